@@ -1,0 +1,67 @@
+"""The roster: what the central server tells a site before and during the day, item by item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.programme import Event, Site, Slot, Trial
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.visitors import Group, Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class TicketKey:
+    """A public key that signs tickets; `public` is 64 hex digits (32 raw bytes of Ed25519)."""
+
+    key_id: int
+    public: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketEntry:
+    """A ticket as the roster carries it; `holder_id` names a visitor or, for a group, the group."""
+
+    number: int
+    event: int
+    site: int
+    kind: TicketKind
+    code: str
+    holder_id: str
+    day: int = 0
+    slot: int = 0
+    cancelled: bool = False
+    cleared: bool = True
+    external: str = ""
+
+
+RosterItem = Event | Site | Slot | Trial | TicketKey | Visitor | Group | TicketEntry
+
+ITEM_KINDS: dict[str, type[RosterItem]] = {
+    "event": Event,
+    "site": Site,
+    "slot": Slot,
+    "trial": Trial,
+    "ticket_key": TicketKey,
+    "visitor": Visitor,
+    "group": Group,
+    "ticket": TicketEntry,
+}
+"""The kinds of item; one of another kind comes from a later server and is passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChange:
+    """One change of a site's roster. `item` is None where the item was taken off."""
+
+    version: int
+    kind: str
+    key: str
+    item: RosterItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCursor:
+    """How far a roster was read. Another epoch means that it must be read anew from the start."""
+
+    epoch: str = ""
+    version: int = 0

@@ -1,0 +1,1 @@
+"""The journal: what is written, how it is chained, signed, acknowledged and proved."""

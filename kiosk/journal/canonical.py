@@ -1,0 +1,61 @@
+"""Canonical JSON: one text for one value, so that a hash or a signature means one thing.
+
+UTF-8, keys sorted by code point, no white space, no escapes beyond what JSON demands, whole
+numbers only. It is the part of RFC 8785 (JSON Canonicalization Scheme) that needs no floats.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+
+class NotCanonical(ValueError):
+    """Bytes that are not the canonical form of the value they hold."""
+
+
+def encode(value: Any) -> bytes:
+    """The canonical bytes of a value of dicts, lists, texts, whole numbers, booleans and None.
+
+    Raises ValueError for a float, for a text that is not well-formed Unicode, and for other types.
+    """
+    _refuse_floats(value)
+    try:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode()
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+
+
+def decode(line: bytes) -> dict[str, Any]:
+    """The object that canonical bytes hold. Raises NotCanonical for anything else."""
+    try:
+        value = json.loads(line)
+        canonical = encode(value)
+    except (ValueError, RecursionError) as error:
+        raise NotCanonical("not a canonical JSON line") from error
+    if canonical != line or not isinstance(value, dict):
+        raise NotCanonical("not a canonical JSON line")
+    return value
+
+
+def digest(purpose: str, *parts: bytes) -> str:
+    """Lower-case hex SHA-256 of a purpose, a zero byte and the parts.
+
+    The purpose keeps a hash made for one use from being taken for another.
+    """
+    return hashlib.sha256(b"".join((purpose.encode(), b"\0", *parts))).hexdigest()
+
+
+def _refuse_floats(value: Any) -> None:
+    if isinstance(value, float):
+        raise ValueError("a canonical line holds whole numbers only")
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            raise ValueError("a canonical line's keys are texts")
+        for item in value.values():
+            _refuse_floats(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_floats(item)

@@ -1,0 +1,1 @@
+"""What people do at a kiosk: one module an action, over the ports that `ports` names."""

@@ -1,0 +1,152 @@
+"""A scan at the gate: one way in, one verdict out, durable before anybody sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.admission import (
+    Desk,
+    History,
+    Note,
+    Verdict,
+    VerdictName,
+    decide,
+    facts_of,
+)
+from kiosk.domain.attendance import Arrival
+from kiosk.domain.programme import Event, Site, Slot
+from kiosk.domain.records import Kind, Record
+from kiosk.domain.tickets import External, Reading, ShortCode, Signed, TicketFacts
+from kiosk.domain.true_time import Instant
+from kiosk.domain.visitors import RosterTicket
+from kiosk.journal.canonical import digest
+from kiosk.operations.ports import Roster, UnitOfWork
+from kiosk.operations.recording import Moment, NotEnrolled, append
+from kiosk.tickets.codec import read
+
+REPEAT_WINDOW_MS = 15_000
+"""A code that comes again within this time, with no other scan between, is the same scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the roster knows of a scanned ticket, each None where it knows nothing.
+
+    `site` is the one that the ticket names: another than the kiosk's for `wrong_site`.
+    """
+
+    listed: RosterTicket | None
+    slot: Slot | None
+    site: Site | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What the gate shows for one scan.
+
+    `record` is durable. `repeat` tells that it was written by an earlier scan of the same code.
+    """
+
+    verdict: Verdict
+    record: Record
+    seen: Seen
+    repeat: bool
+
+
+def check_in(
+    uow: UnitOfWork, moment: Moment, text: str, *, source: str, typed: bool = False
+) -> CheckIn:
+    """Answers a scanned text and records the answer.
+
+    `typed` tells that a person typed it, so that ten digits may be a ticket's short code.
+    Raises NotEnrolled before the kiosk has a site.
+    """
+    event, site = _event_and_site(uow)
+    reading = read(text, uow.roster.ticket_keys(), typed=typed)
+    listed = find_listed(uow.roster, reading)
+    facts = facts_of(reading, listed)
+    slot = uow.roster.slot(facts.slot) if facts and facts.site == site.number else None
+    seen = Seen(listed, slot, uow.roster.site(facts.site) if facts else None)
+    mark = scan_mark(text)
+    history = uow.attendance.history(facts.number) if facts else History()
+    earlier = _same_scan(uow, moment.at, mark)
+    if earlier is not None:
+        return CheckIn(_verdict_of(earlier, facts, history), earlier, seen, repeat=True)
+    verdict = decide(reading, listed, slot, _desk(event, site, moment.at), history)
+    record = append(uow, moment, *_what_to_record(verdict, mark, source))
+    return CheckIn(verdict, record, seen, repeat=False)
+
+
+def find_listed(roster: Roster, reading: Reading) -> RosterTicket | None:
+    """The roster's entry for what was read, if it has one."""
+    if isinstance(reading, Signed):
+        return roster.ticket(reading.facts.number)
+    if isinstance(reading, ShortCode):
+        return roster.ticket_by_code(reading.digits)
+    if isinstance(reading, External):
+        return roster.ticket_by_external(reading.text)
+    return None
+
+
+def scan_mark(text: str) -> str:
+    """What tells one scanned code from another in the journal, without holding the code."""
+    return digest("kiosk-scan-1", text.strip().upper().encode())[:32]
+
+
+def _event_and_site(uow: UnitOfWork) -> tuple[Event, Site]:
+    binding = uow.binding()
+    event = uow.roster.event()
+    site = uow.roster.site(binding.site) if binding else None
+    if event is None or site is None:
+        raise NotEnrolled
+    return event, site
+
+
+def _desk(event: Event, site: Site, at: Instant) -> Desk:
+    local = site.local(at.wall_ms)
+    return Desk(
+        event=event.number,
+        site=site.number,
+        day=event.day_number(local.date()),
+        minute=local.hour * 60 + local.minute,
+        policy=site.policy,
+        demo=event.demo,
+    )
+
+
+def _same_scan(uow: UnitOfWork, at: Instant, mark: str) -> Record | None:
+    last = uow.journal.last_scan()
+    if last is None or last.text("scan") != mark or uow.journal.is_retracted(last.hash):
+        return None
+    same_timebase = last.timebase_id == at.timebase_id
+    passed = at.elapsed_ms - last.elapsed_ms if same_timebase else at.wall_ms - last.recorded_at
+    return last if 0 <= passed <= REPEAT_WINDOW_MS else None
+
+
+def _verdict_of(record: Record, facts: TicketFacts | None, history: History) -> Verdict:
+    """The verdict that a record was written for, so that a repeated scan shows it again."""
+    if record.kind == Kind.REFUSAL:
+        return Verdict(VerdictName(record.text("verdict")), facts, earlier=history.first)
+    notes = frozenset(Note(note) for note in record.data["notes"])
+    return Verdict(VerdictName.ADMITTED, facts, notes, record.integer("heads"))
+
+
+def _what_to_record(verdict: Verdict, mark: str, source: str) -> tuple[Kind, dict[str, Any]]:
+    facts = verdict.facts
+    if verdict.name is VerdictName.ADMITTED and facts is not None:
+        notes = sorted(note.value for note in verdict.notes)
+        data = Arrival.data(
+            facts.number,
+            facts.kind,
+            heads=verdict.heads,
+            size=facts.heads,
+            source=source,
+            scan=mark,
+            notes=notes,
+        )
+        return Kind.ARRIVAL, data
+    data = {"verdict": verdict.name.value, "scan": mark, "source": source}
+    if facts is not None:
+        data["ticket"] = facts.number
+    return Kind.REFUSAL, data

@@ -1,0 +1,214 @@
+"""«Закрыть день»: one page that proves that everything arrived, or names who stands in the way.
+
+The server only says which devices are enrolled and shows its receipts. What is proved is worked
+out here, from the journals themselves and from signatures: a claim without one counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.domain import attendance, closing, trials
+from kiosk.domain.attendance import Attendance
+from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.records import Kind, Record
+from kiosk.domain.trials import TrialResult
+from kiosk.journal.chain import Branch, branches
+from kiosk.journal.proof import DeviceJournal, proof_file
+from kiosk.journal.receipts import Receipt
+from kiosk.operations.ports import (
+    Binding,
+    Clock,
+    DeviceProof,
+    Server,
+    ServerError,
+    Store,
+    UnitOfWork,
+)
+from kiosk.operations.recording import Moment, NotEnrolled, append
+from kiosk.operations.sync import SyncReport, sync
+
+
+class NotClosed(Exception):
+    """The site is not closed, so there is nothing to prove yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing page. `devices` is empty when the server could not be asked (`troubles` say why).
+
+    `receipt` is the server's word for this kiosk's last record once the site is closed.
+    """
+
+    closed: bool
+    devices: tuple[DeviceStatus, ...]
+    attendance: Attendance
+    results: Mapping[tuple[int, str], TrialResult]
+    troubles: tuple[ServerError, ...]
+    closed_at: int | None = None
+    closed_by: str = ""
+    receipt: Receipt | None = None
+
+    @property
+    def in_the_way(self) -> list[DeviceStatus]:
+        return closing.in_the_way(self.devices)
+
+
+def close_site(store: Store, server: Server, clock: Clock, operator: str = "") -> Closing:
+    """Sends everything, looks at every device of the site and closes it if nothing is missing.
+
+    Called again on a site that is closed, it shows the same page and writes nothing. Raises
+    NotEnrolled, StoreError.
+    """
+    page = look(store, server, clock)
+    if page.closed or page.troubles or page.in_the_way:
+        return page
+    heads = store.read(lambda uow: _heads(uow, [d.device_id for d in page.devices]))
+    moment = Moment(clock.now(), operator)
+    store.write(lambda uow: append(uow, moment, Kind.SITE_CLOSED, {"heads": heads}))
+    return look(store, server, clock)
+
+
+def look(store: Store, server: Server, clock: Clock) -> Closing:
+    """The closing page as of now, after an exchange with the server; closes nothing."""
+    report = sync(store, server, clock)
+    try:
+        proofs = [] if report.troubles else _proofs(store, server)
+    except ServerError as trouble:
+        report.troubles.append(trouble)
+        proofs = []
+    return store.read(lambda uow: _page(uow, proofs, report))
+
+
+def excuse_device(uow: UnitOfWork, moment: Moment, device_id: str, reason: str) -> Record:
+    """Lets the site be closed without a device; the reason stands on the report's first page."""
+    return append(uow, moment, Kind.DEVICE_EXCUSED, {"device_id": device_id, "reason": reason})
+
+
+def prove(store: Store, server: Server, clock: Clock) -> bytes:
+    """The proof file of a closed site. Raises NotClosed, NotEnrolled, ServerError, StoreError."""
+    page = look(store, server, clock)
+    if page.troubles:
+        raise page.troubles[0]
+    if not page.closed:
+        raise NotClosed
+    proofs = _proofs(store, server)
+    gone = {device.device_id for device in page.devices if device.excused}
+
+    def job(uow: UnitOfWork) -> bytes:
+        binding = _binding(uow)
+        devices = [
+            DeviceJournal(
+                public=proof.public,
+                name=proof.name,
+                lines=[entry.line for entry in uow.journal.entries(proof.device_id)],
+                heads=proof.heads,
+                receipts=proof.receipts,
+                excused=proof.device_id in gone,
+            )
+            for proof in proofs
+        ]
+        return proof_file(
+            event=binding.event,
+            site=binding.site,
+            server_public=binding.server_public,
+            devices=devices,
+            by=uow.journal.signer().identity,
+        )
+
+    return store.read(job)
+
+
+def _proofs(store: Store, server: Server) -> list[DeviceProof]:
+    signers = store.read(lambda uow: uow.journal.signers())
+    return server.closing([signer for signer in signers if signer.token][-1])
+
+
+def _binding(uow: UnitOfWork) -> Binding:
+    binding = uow.binding()
+    if binding is None:
+        raise NotEnrolled
+    return binding
+
+
+def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) -> Closing:
+    evidence = _Evidence.of(list(uow.journal.records()), proofs, _binding(uow).server_public)
+    devices = tuple(evidence.status(proof) for proof in proofs)
+    closed_by = evidence.standing_closing()
+    everything = bool(devices) and report.ok and not closing.in_the_way(devices)
+    me = uow.journal.signer().identity.device_id
+    return Closing(
+        closed=everything and closed_by is not None,
+        devices=devices,
+        attendance=attendance.fold(evidence.records),
+        results=trials.fold(evidence.records),
+        troubles=tuple(report.troubles),
+        closed_at=closed_by.recorded_at if closed_by else None,
+        closed_by=closed_by.operator if closed_by else "",
+        receipt=uow.journal.receipt(me),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """All records of the site that this kiosk holds, and the branches that they form."""
+
+    records: Sequence[Record]
+    branches: Mapping[str, Sequence[Branch]]
+    server_public: bytes
+
+    @classmethod
+    def of(
+        cls, records: Sequence[Record], proofs: Sequence[DeviceProof], server_public: bytes
+    ) -> _Evidence:
+        by_device: dict[str, list[Record]] = {proof.device_id: [] for proof in proofs}
+        for record in records:
+            by_device.setdefault(record.device_id, []).append(record)
+        found = {p.device_id: branches(by_device[p.device_id], p.public) for p in proofs}
+        return cls(records, found, server_public)
+
+    def status(self, proof: DeviceProof) -> DeviceStatus:
+        """What signatures prove of one device."""
+        records = [r for r in self.records if r.device_id == proof.device_id]
+        own = self.branches[proof.device_id]
+        proved = {r.hash for r in proof.receipts if r.is_genuine(self.server_public)}
+        covered = [branch for branch in own if branch.leaf.hash in proved]
+        return DeviceStatus(
+            device_id=proof.device_id,
+            name=proof.name,
+            recorded=max(proof.recorded, len(records)),
+            on_server=len({record.hash for branch in covered for record in branch.records}),
+            ended=bool(own) and len(covered) == len(own) and all(map(self._is_over, own)),
+            excused=proof.device_id in closing.excused(self.records),
+            doubled=len(own) > 1,
+            last_seen=proof.last_seen,
+            clock_offset_ms=_clock_offset(records),
+        )
+
+    def standing_closing(self) -> Record | None:
+        """The `site_closed` record that nothing has reopened since."""
+        paths = {device: [b.records for b in own] for device, own in self.branches.items()}
+        closings = (r for r in self.records if r.kind == Kind.SITE_CLOSED)
+        return next((r for r in closings if closing.stands(r, paths)), None)
+
+    def _is_over(self, branch: Branch) -> bool:
+        gone_on = branch.leaf.hash in closing.succeeded(self.records)
+        return gone_on or closing.branch_ended(branch.records)
+
+
+def _clock_offset(records: Sequence[Record]) -> int | None:
+    """How far the device's wall clock was from the true time, at its last check."""
+    checks = (r for r in records if r.kind == Kind.CLOCK_CHECKED)
+    check = max(checks, key=lambda r: r.seq, default=None)
+    return check.recorded_at - check.integer("true_ms") if check else None
+
+
+def _heads(uow: UnitOfWork, devices: Sequence[str]) -> dict[str, list[str]]:
+    """The ends of every device's branches, which `site_closed` names."""
+    heads: dict[str, list[str]] = {}
+    for device in devices:
+        records = list(uow.journal.records(device))
+        followed = {record.prev for record in records}
+        heads[device] = sorted(r.hash for r in records if r.hash not in followed)
+    return heads

@@ -1,0 +1,42 @@
+"""Enrolment binds a device to a site; the device's identity and journal are there before it."""
+
+from __future__ import annotations
+
+from kiosk.journal.identity import device_id
+from kiosk.operations.ports import Binding, Enrolment, Final, Server, Store, Trouble, UnitOfWork
+
+
+def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerprint: str) -> Binding:
+    """Binds this kiosk to the site that the one-time code stands for.
+
+    `fingerprint` is the server key's, from the enrolment QR; empty where it is not known
+    yet. Raises ServerError.
+    """
+    signer = store.read(lambda uow: uow.journal.signer())
+    enrolment = server.enrol(code, signer.identity.public)
+    if fingerprint and device_id(enrolment.server_public) != fingerprint:
+        raise Final(
+            Trouble.NOT_THE_SERVER,
+            "The server that answered has another key than the enrolment code names: "
+            "ask the coordinator for a new code.",
+        )
+    binding = _binding(enrolment, server_url)
+
+    def save(uow: UnitOfWork) -> None:
+        uow.save_binding(binding)
+        uow.journal.save_token(signer.identity.device_id, enrolment.token)
+
+    store.write(save)
+    return binding
+
+
+def _binding(enrolment: Enrolment, server_url: str) -> Binding:
+    return Binding(
+        device_name=enrolment.device_name,
+        event=enrolment.event,
+        site=enrolment.site,
+        entrance=enrolment.entrance,
+        server_url=server_url,
+        server_public=enrolment.server_public,
+        demo=enrolment.demo,
+    )
