@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from kiosk.domain.attendance import Arrival, Presence
 from kiosk.domain.programme import SitePolicy, Slot
-from kiosk.domain.tickets import External, Forged, Reading, Signed, TicketFacts, Unreadable
+from kiosk.domain.tickets import (
+    Forged,
+    Reading,
+    ShortCode,
+    Signed,
+    TicketFacts,
+    TicketKind,
+    Unreadable,
+)
 from kiosk.domain.visitors import RosterTicket
 
 
@@ -114,7 +122,7 @@ def facts_of(reading: Reading, listed: RosterTicket | None) -> TicketFacts | Non
         number=listed.number,
         site=listed.site,
         kind=listed.kind,
-        group_size=listed.heads if listed.heads > 1 else 0,
+        group_size=listed.heads if listed.kind is TicketKind.GROUP else 0,
         day=listed.day,
         slot=listed.slot,
     )
@@ -149,6 +157,6 @@ def _notes(
     notes = {_lateness(slot, desk)}
     if listed is None:
         notes.add(Note.NOT_LISTED)
-    if not isinstance(reading, Signed | External):
+    if isinstance(reading, ShortCode):
         notes.add(Note.COMPARE_NAME)
     return frozenset(note for note in notes if note is not None)

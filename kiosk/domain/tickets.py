@@ -34,8 +34,8 @@ class TicketFacts:
 
     @property
     def heads(self) -> int:
-        """How many people the ticket stands for."""
-        return self.group_size if self.kind is TicketKind.GROUP else 1
+        """How many people the ticket stands for: at least one, whatever the list says."""
+        return max(self.group_size, 1) if self.kind is TicketKind.GROUP else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ class Group:
     def size(self) -> int:
         return self.pupils + self.adults
 
+    @property
+    def label(self) -> str:
+        """What the group is called: its class and school."""
+        return ", ".join(part for part in (self.grade, self.school) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class RosterTicket:
@@ -71,3 +76,8 @@ class RosterTicket:
     def heads(self) -> int:
         """How many people the ticket stands for."""
         return self.holder.size if isinstance(self.holder, Group) else 1
+
+    @property
+    def label(self) -> str:
+        """Whose ticket it is: the person's name, or the group's class and school."""
+        return self.holder.label if isinstance(self.holder, Group) else self.holder.name

@@ -21,6 +21,7 @@ from kiosk.domain.tickets import External, Reading, ShortCode, Signed, TicketFac
 from kiosk.domain.true_time import Instant
 from kiosk.domain.visitors import RosterTicket
 from kiosk.journal.canonical import digest
+from kiosk.journal.identity import Identity
 from kiosk.operations.ports import Roster, UnitOfWork
 from kiosk.operations.recording import Moment, NotEnrolled, append
 from kiosk.tickets.codec import read
@@ -68,20 +69,26 @@ def check_in(
     facts = facts_of(reading, listed)
     slot = uow.roster.slot(facts.slot) if facts and facts.site == site.number else None
     seen = Seen(listed, slot, uow.roster.site(facts.site) if facts else None)
-    mark = scan_mark(text)
     history = uow.attendance.history(facts.number) if facts else History()
-    earlier = _same_scan(uow, moment.at, mark)
-    if earlier is not None:
-        return CheckIn(_verdict_of(earlier, facts, history), earlier, seen, repeat=True)
     verdict = decide(reading, listed, slot, _desk(event, site, moment.at), history)
+    mark = _scan_mark(uow.journal.signer().identity, text)
+    earlier = _same_scan(uow, moment.at, mark)
+    if earlier is not None and earlier.kind == Kind.ARRIVAL:
+        return CheckIn(_admitted_by(earlier, facts), earlier, seen, repeat=True)
+    if earlier is not None and earlier.text("verdict") == verdict.name:
+        return CheckIn(verdict, earlier, seen, repeat=True)
     record = append(uow, moment, *_what_to_record(verdict, mark, source))
     return CheckIn(verdict, record, seen, repeat=False)
 
 
 def find_listed(roster: Roster, reading: Reading) -> RosterTicket | None:
-    """The roster's entry for what was read, if it has one."""
+    """The roster's entry for what was read, if it has one.
+
+    Another event's ticket may bear the number of somebody of this one.
+    """
     if isinstance(reading, Signed):
-        return roster.ticket(reading.facts.number)
+        listed = roster.ticket(reading.facts.number)
+        return listed if listed is not None and listed.event == reading.facts.event else None
     if isinstance(reading, ShortCode):
         return roster.ticket_by_code(reading.digits)
     if isinstance(reading, External):
@@ -89,9 +96,12 @@ def find_listed(roster: Roster, reading: Reading) -> RosterTicket | None:
     return None
 
 
-def scan_mark(text: str) -> str:
-    """What tells one scanned code from another in the journal, without holding the code."""
-    return digest("kiosk-scan-1", text.strip().upper().encode())[:32]
+def _scan_mark(identity: Identity, text: str) -> str:
+    """What tells one scanned code from another in this device's journal, without holding the code.
+
+    The device's key goes in, or the ten digits of a short code could be found by trying them all.
+    """
+    return digest("kiosk-scan-1", identity.to_bytes(), text.strip().upper().encode())[:32]
 
 
 def _event_and_site(uow: UnitOfWork) -> tuple[Event, Site]:
@@ -124,10 +134,8 @@ def _same_scan(uow: UnitOfWork, at: Instant, mark: str) -> Record | None:
     return last if 0 <= passed <= REPEAT_WINDOW_MS else None
 
 
-def _verdict_of(record: Record, facts: TicketFacts | None, history: History) -> Verdict:
-    """The verdict that a record was written for, so that a repeated scan shows it again."""
-    if record.kind == Kind.REFUSAL:
-        return Verdict(VerdictName(record.text("verdict")), facts, earlier=history.first)
+def _admitted_by(record: Record, facts: TicketFacts | None) -> Verdict:
+    """The verdict that an arrival was written for, so that a repeated scan shows it again."""
     notes = frozenset(Note(note) for note in record.data["notes"])
     return Verdict(VerdictName.ADMITTED, facts, notes, record.integer("heads"))
 

@@ -23,6 +23,7 @@ from kiosk.operations.ports import (
     DeviceProof,
     Server,
     ServerError,
+    Signer,
     Store,
     UnitOfWork,
 )
@@ -38,7 +39,8 @@ class NotClosed(Exception):
 class Closing:
     """The closing page. `devices` is empty when the server could not be asked (`troubles` say why).
 
-    `receipt` is the server's word for this kiosk's last record once the site is closed.
+    `receipt` is the server's word for this kiosk's last record once the site is closed, and
+    `proofs` are what the server showed of the devices.
     """
 
     closed: bool
@@ -49,6 +51,7 @@ class Closing:
     closed_at: int | None = None
     closed_by: str = ""
     receipt: Receipt | None = None
+    proofs: tuple[DeviceProof, ...] = ()
 
     @property
     def in_the_way(self) -> list[DeviceStatus]:
@@ -93,7 +96,6 @@ def prove(store: Store, server: Server, clock: Clock) -> bytes:
         raise page.troubles[0]
     if not page.closed:
         raise NotClosed
-    proofs = _proofs(store, server)
     gone = {device.device_id for device in page.devices if device.excused}
 
     def job(uow: UnitOfWork) -> bytes:
@@ -107,22 +109,26 @@ def prove(store: Store, server: Server, clock: Clock) -> bytes:
                 receipts=proof.receipts,
                 excused=proof.device_id in gone,
             )
-            for proof in proofs
+            for proof in page.proofs
         ]
         return proof_file(
             event=binding.event,
             site=binding.site,
             server_public=binding.server_public,
             devices=devices,
-            by=uow.journal.signer().identity,
+            by=_known_signer(uow).identity,
         )
 
     return store.read(job)
 
 
 def _proofs(store: Store, server: Server) -> list[DeviceProof]:
-    signers = store.read(lambda uow: uow.journal.signers())
-    return server.closing([signer for signer in signers if signer.token][-1])
+    return server.closing(store.read(_known_signer))
+
+
+def _known_signer(uow: UnitOfWork) -> Signer:
+    """The latest identity that the server knows; a successor is enrolled once it has written."""
+    return [signer for signer in uow.journal.signers() if signer.token][-1]
 
 
 def _binding(uow: UnitOfWork) -> Binding:
@@ -137,7 +143,7 @@ def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) ->
     devices = tuple(evidence.status(proof) for proof in proofs)
     closed_by = evidence.standing_closing()
     everything = bool(devices) and report.ok and not closing.in_the_way(devices)
-    me = uow.journal.signer().identity.device_id
+    me = _known_signer(uow).identity.device_id
     return Closing(
         closed=everything and closed_by is not None,
         devices=devices,
@@ -147,6 +153,7 @@ def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) ->
         closed_at=closed_by.recorded_at if closed_by else None,
         closed_by=closed_by.operator if closed_by else "",
         receipt=uow.journal.receipt(me),
+        proofs=tuple(proofs),
     )
 
 
@@ -174,12 +181,13 @@ class _Evidence:
         own = self.branches[proof.device_id]
         proved = {r.hash for r in proof.receipts if r.is_genuine(self.server_public)}
         covered = [branch for branch in own if branch.leaf.hash in proved]
+        seen_whole = bool(own) and proved <= {record.hash for record in records}
         return DeviceStatus(
             device_id=proof.device_id,
             name=proof.name,
             recorded=max(proof.recorded, len(records)),
             on_server=len({record.hash for branch in covered for record in branch.records}),
-            ended=bool(own) and len(covered) == len(own) and all(map(self._is_over, own)),
+            ended=seen_whole and covered == own and all(map(self._is_over, own)),
             excused=proof.device_id in closing.excused(self.records),
             doubled=len(own) > 1,
             last_seen=proof.last_seen,
@@ -187,10 +195,11 @@ class _Evidence:
         )
 
     def standing_closing(self) -> Record | None:
-        """The `site_closed` record that nothing has reopened since."""
+        """The first `site_closed` record that nothing has reopened since."""
         paths = {device: [b.records for b in own] for device, own in self.branches.items()}
         closings = (r for r in self.records if r.kind == Kind.SITE_CLOSED)
-        return next((r for r in closings if closing.stands(r, paths)), None)
+        standing = (r for r in closings if closing.stands(r, paths))
+        return min(standing, key=lambda r: (r.recorded_at, r.hash), default=None)
 
     def _is_over(self, branch: Branch) -> bool:
         gone_on = branch.leaf.hash in closing.succeeded(self.records)

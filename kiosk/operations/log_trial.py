@@ -34,10 +34,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class TrialLine:
-    """One line of a trial's list: who, and the result that counts so far."""
+    """One line of a trial's list: who, and the result that counts."""
 
     participant: Participant
-    result: TrialResult | None
+    result: TrialResult
 
 
 def find_participant(uow: UnitOfWork, text: str, *, typed: bool = False) -> Participant:

@@ -12,9 +12,9 @@ Errors from outside are typed here, so that a caller knows what to tell a person
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from kiosk.domain.admission import History
 from kiosk.domain.attendance import Arrival
@@ -23,7 +23,7 @@ from kiosk.domain.records import Record
 from kiosk.domain.roster import RosterChange, RosterCursor
 from kiosk.domain.trials import TrialResult
 from kiosk.domain.true_time import Anchor, Instant
-from kiosk.domain.visitors import RosterTicket
+from kiosk.domain.visitors import Group, RosterTicket, Visitor
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity
 from kiosk.journal.private import PrivatePart
@@ -95,7 +95,7 @@ class Signer:
     identity: Identity
     seq: int
     hash: str
-    token: str = ""
+    token: str = field(default="", repr=False)
     succeeds: tuple[str, int, str] | None = None
 
 
@@ -193,6 +193,17 @@ class Journal(Protocol):
     def anchor(self, timebase_id: str) -> Anchor | None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody that a search found, with the ticket to admit them by: their own or their group's.
+
+    `listed` is None for somebody who is in the list without a ticket.
+    """
+
+    person: Visitor | Group
+    listed: RosterTicket | None
+
+
 class Roster(Protocol):
     """What the central server told of the site."""
 
@@ -206,8 +217,8 @@ class Roster(Protocol):
     def ticket_by_code(self, digits: str) -> RosterTicket | None: ...
     def ticket_by_external(self, text: str) -> RosterTicket | None: ...
 
-    def search(self, text: str, limit: int) -> list[RosterTicket]:
-        """Tickets whose holder, or whose group's member, has words that begin like `text`'s."""
+    def search(self, text: str, limit: int) -> list[Match]:
+        """People and groups whose words (name, class, school) begin like those of `text`."""
 
     def cursor(self) -> RosterCursor: ...
 
@@ -294,7 +305,7 @@ class Final(ServerError):
 class Enrolment:
     """The server's answer to a device that joins. `token` is a secret."""
 
-    token: str
+    token: str = field(repr=False)
     device_name: str
     event: int
     site: int
@@ -378,6 +389,3 @@ class Server(Protocol):
     def journal(self, signer: Signer, held: Vector) -> Iterator[list[Entry]]: ...
 
     def closing(self, signer: Signer) -> list[DeviceProof]: ...
-
-
-Json = dict[str, Any]

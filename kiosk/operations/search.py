@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.visitors import RosterTicket
-from kiosk.operations.ports import UnitOfWork
+from kiosk.operations.ports import Match, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A ticket of the roster whose holder fits, and how many of its heads have come."""
+    """Somebody who fits, and how many heads have come on their ticket."""
 
-    listed: RosterTicket
+    match: Match
     inside: int
 
 
 def search(uow: UnitOfWork, text: str, limit: int = 20) -> list[Found]:
-    """Tickets that fit what was typed: beginnings of words, in any order, from two letters on."""
-    return [
-        Found(listed, uow.attendance.history(listed.number).presence.counted)
-        for listed in uow.roster.search(text, limit)
-    ]
+    """Who fits what was typed: beginnings of words, in any order, from two letters on."""
+    return [Found(match, _inside(uow, match)) for match in uow.roster.search(text, limit)]
+
+
+def _inside(uow: UnitOfWork, match: Match) -> int:
+    if match.listed is None:
+        return 0
+    return uow.attendance.history(match.listed.number).presence.counted

@@ -155,14 +155,10 @@ class _Exchange:
 
     def _send(self, signer: Signer, welcome: Welcome) -> None:
         device = signer.identity.device_id
-        end = self._end_of(device)
-        if welcome.receipt is not None and end.seq == signer.seq:
-            return
         after = welcome.receipt.seq if welcome.receipt else welcome.send_from - 1
         while entries := self._run_after(device, after):
-            after = self._send_run(end, entries, after)
-        if self.report.doubled and end.hash == self._present().hash:
-            self._go_on_under_a_new_identity(end)
+            # Read after the run: what is scanned meanwhile never leaves the head behind its end.
+            after = self._send_run(self._end_of(device), entries, after)
 
     def _run_after(self, device: str, after: int) -> list[Entry]:
         return self._read(lambda uow: uow.journal.run(device, after, RUN_LENGTH))
@@ -174,12 +170,13 @@ class _Exchange:
         newest = Head.sign(end.identity, end.seq, end.hash)
         answer = self.server.upload(end, entries, run_end, newest)
         if answer.receipt is None:
-            if answer.send_from > after:
+            if not 0 < answer.send_from <= after:
                 raise _not_the_server()
             return answer.send_from - 1
         self._keep(answer.receipt, run_end)
         self.report.sent += len(entries)
-        self.report.doubled |= answer.doubled
+        if answer.doubled:
+            self._leave(end.identity)
         return last.seq
 
     def _keep(self, receipt: Receipt, head: Head) -> None:
@@ -196,18 +193,21 @@ class _Exchange:
     def _signers(self) -> list[Signer]:
         return self._read(lambda uow: uow.journal.signers())
 
-    def _present(self) -> Signer:
-        return self._read(lambda uow: uow.journal.signer())
-
     def _end_of(self, device: str) -> Signer:
         return next(s for s in self._signers() if s.identity.device_id == device)
 
-    def _go_on_under_a_new_identity(self, old: Signer) -> None:
-        """Leaves the doubled identity to the copy; the next record opens a journal of its own."""
-        new = Identity.generate()
-        succeeds = (old.identity.device_id, old.seq, old.hash)
-        signer = Signer(new, 0, genesis(new.public), succeeds=succeeds)
-        self._write(lambda uow: uow.journal.add_signer(signer))
+    def _leave(self, doubled: Identity) -> None:
+        """Leaves a doubled identity to the copy; the next record opens a journal of its own."""
+
+        def job(uow: UnitOfWork) -> None:
+            old = uow.journal.signer()
+            if old.identity.device_id == doubled.device_id:
+                new = Identity.generate()
+                succeeds = (doubled.device_id, old.seq, old.hash)
+                uow.journal.add_signer(Signer(new, 0, genesis(new.public), succeeds=succeeds))
+
+        self._write(job)
+        self.report.doubled = True
 
     # --- download ---
 
@@ -219,14 +219,18 @@ class _Exchange:
             self._take_over(page)
 
     def _take_over(self, page: RosterPage) -> None:
-        self._write(lambda uow: uow.roster.apply(page.changes, page.cursor))
+        def job(uow: UnitOfWork) -> None:
+            uow.roster.apply(page.changes, page.cursor)
+            if page.complete:
+                uow.roster.finish_epoch(page.cursor)
+
+        self._write(job)
         self.report.roster_changes += len(page.changes)
-        if page.complete:
-            self._write(lambda uow: uow.roster.finish_epoch(page.cursor))
 
     def _fetch_journal(self, signer: Signer, on_server: Vector) -> None:
+        # What was just sent may hide as many records of a copy: then the server is asked in any case.
         held = self._read(lambda uow: uow.journal.vector())
-        if any(_lacks(held, on_server, device) for device in on_server):
+        if self.report.sent or any(_lacks(held, on_server, device) for device in on_server):
             for entries in self.server.journal(signer, held):
                 self.report.received += self._merge(entries)
         at = self.clock.now().wall_ms

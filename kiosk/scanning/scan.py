@@ -1,0 +1,39 @@
+"""A scan: a text and the kind of device that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.scanning.layouts import recover
+
+
+class Source(StrEnum):
+    """Where a scan came from."""
+
+    WEDGE = "wedge"
+    """A scanner that types like a keyboard."""
+    SERIAL = "serial"
+    CAMERA = "camera"
+    IMAGE = "image"
+    TYPED = "typed"
+    """A person typed it."""
+    CLI = "cli"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One text that was read, ready to be looked up."""
+
+    text: str
+    source: Source
+
+    @property
+    def typed(self) -> bool:
+        """Whether a person typed it, so that a short code counts."""
+        return self.source is Source.TYPED
+
+
+def scan_of(raw: str, source: Source) -> Scan:
+    """The scan of what a device sent: without white space around it, a ticket's layout undone."""
+    return Scan(recover(raw.strip()), source)

@@ -1,0 +1,1 @@
+"""Signed QR tickets: their text, their keys, their short codes and their pictures."""

@@ -1,0 +1,58 @@
+"""The organiser's keys: one signs tickets, its public half stands in every roster.
+
+Signatures are Ed25519 (RFC 8032).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuingKey:
+    """A key that signs tickets. `key_id`, 0 to 255, stands in each ticket that it signs."""
+
+    key_id: int
+    private: Ed25519PrivateKey = field(repr=False)
+
+    @classmethod
+    def generate(cls, key_id: int) -> IssuingKey:
+        """A new random key."""
+        return cls(key_id, Ed25519PrivateKey.generate())
+
+    @classmethod
+    def from_raw(cls, key_id: int, raw: bytes) -> IssuingKey:
+        """The key of 32 private bytes. Raises ValueError where there are not 32."""
+        return cls(key_id, Ed25519PrivateKey.from_private_bytes(raw))
+
+    @property
+    def raw(self) -> bytes:
+        """The 32 private bytes, to be stored where only the organiser reads."""
+        return self.private.private_bytes_raw()
+
+    @property
+    def public(self) -> bytes:
+        """The 32 public bytes, for rosters."""
+        return self.private.public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64-byte signature of a message."""
+        return self.private.sign(message)
+
+
+def verifies(public: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether a signature of 64 bytes was made by the key of these 32 public bytes.
+
+    Bytes that are no key at all verify nothing.
+    """
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

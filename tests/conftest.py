@@ -1,0 +1,77 @@
+"""What every test keeps to: no screen, a home of its own, no leaked thread, a quiet log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy machine is not a failing test: no deadlines. In CI the same examples every time.
+settings.register_profile(
+    "kiosk",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("kiosk")
+
+THREADS_END_WITHIN = 2.0
+"""Seconds that the threads of a test have to end after it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "expects_log: this test brings about warnings or errors in the log"
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests' keys and settings out of the user's folders."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(home))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    """Fail a test whose threads are still alive after it."""
+    before = set(threading.enumerate())
+    yield
+    # Python keeps a stand-in for each Qt thread that ever called it; it cannot be joined.
+    mine = [
+        thread
+        for thread in set(threading.enumerate()) - before
+        if not isinstance(thread, threading._DummyThread)
+    ]
+    deadline = time.monotonic() + THREADS_END_WITHIN
+    for thread in mine:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    leaked = [thread.name for thread in mine if thread.is_alive()]
+    assert not leaked, f"threads still alive: {leaked}"
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """Fail a test that logs a warning or worse, unless it is marked `expects_log`."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    unexpected = [
+        f"{record.name}: {record.getMessage()}"
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not unexpected, f"unexpected in the log: {unexpected}"
