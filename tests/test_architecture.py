@@ -25,9 +25,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": ("domain", "operations", "resources"),
     # Leaves: one module each.
     "settings": ("domain",),
+    "clock": ("domain",),
     "resources": (),
 }
-COMPOSERS = {"app", "cli", "demo", "__main__"}
+COMPOSERS = {"app", "desk", "cli", "demo", "__main__"}
 """They put the parts together: they may import every room, and no room imports them."""
 
 GROUND = ("domain", "journal", "tickets", "operations", "store", "exchange", "central")

@@ -1,7 +1,9 @@
 """Canonical JSON: one text for one value, so that a hash or a signature means one thing.
 
 UTF-8, keys sorted by code point, no white space, no escapes beyond what JSON demands, whole
-numbers only. It is the part of RFC 8785 (JSON Canonicalization Scheme) that needs no floats.
+numbers only, and those within ±(2^53 - 1), so that every reader and every database holds them
+exactly (RFC 7493, I-JSON). Apart from the order of keys outside Unicode's basic plane it is the
+part of RFC 8785 (JSON Canonicalization Scheme) that needs no floats.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 from typing import Any
+
+LARGEST_NUMBER = 2**53 - 1
 
 
 class NotCanonical(ValueError):
@@ -18,9 +22,10 @@ class NotCanonical(ValueError):
 def encode(value: Any) -> bytes:
     """The canonical bytes of a value of dicts, lists, texts, whole numbers, booleans and None.
 
-    Raises ValueError for a float, for a text that is not well-formed Unicode, and for other types.
+    Raises ValueError for a float, for a number out of range, for a text that is not well-formed
+    Unicode, and for other types.
     """
-    _refuse_floats(value)
+    _check_numbers_and_keys(value)
     try:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return text.encode()
@@ -48,14 +53,16 @@ def digest(purpose: str, *parts: bytes) -> str:
     return hashlib.sha256(b"".join((purpose.encode(), b"\0", *parts))).hexdigest()
 
 
-def _refuse_floats(value: Any) -> None:
+def _check_numbers_and_keys(value: Any) -> None:
     if isinstance(value, float):
         raise ValueError("a canonical line holds whole numbers only")
+    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        raise ValueError("a canonical line holds no number beyond 2^53 - 1")
     if isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
             raise ValueError("a canonical line's keys are texts")
         for item in value.values():
-            _refuse_floats(item)
+            _check_numbers_and_keys(item)
     elif isinstance(value, list | tuple):
         for item in value:
-            _refuse_floats(item)
+            _check_numbers_and_keys(item)

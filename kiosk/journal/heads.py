@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.journal.canonical import encode
-from kiosk.journal.identity import Identity, is_signed
+from kiosk.journal.identity import Identity, device_id, is_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Head:
 
     def is_genuine(self, public: bytes) -> bool:
         """Whether the device with this public key signed this head."""
-        return is_signed(public, _message(self.device_id, self.seq, self.hash), self.signature)
+        message = _message(self.device_id, self.seq, self.hash)
+        return self.device_id == device_id(public) and is_signed(public, message, self.signature)
 
 
 def _message(device: str, seq: int, record_hash: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -17,7 +17,7 @@ from kiosk.journal.canonical import digest
 class Identity:
     """The key pair with which a device signs its heads; `private` is kept out of every repr."""
 
-    private: Ed25519PrivateKey
+    private: Ed25519PrivateKey = field(repr=False)
 
     @classmethod
     def generate(cls) -> Identity:

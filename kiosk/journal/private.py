@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.domain.records import Record
@@ -19,10 +19,13 @@ FIELD = "private"
 
 @dataclass(frozen=True, slots=True)
 class PrivatePart:
-    """`part` is canonical JSON; `salt` are 16 random bytes that keep a short part from guessing."""
+    """`part` is canonical JSON; `salt` are 16 random bytes that keep a short part from guessing.
 
-    salt: bytes
-    part: bytes
+    Neither stands in a repr, and so in no log.
+    """
+
+    salt: bytes = field(repr=False)
+    part: bytes = field(repr=False)
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> PrivatePart:

@@ -21,6 +21,10 @@ AFTER_DAY_END = {
 }  # fmt: skip
 
 
+Checked = tuple[set[str], dict[str, dict[str, Any]], str]
+"""Of one device: the hashes of its last records (one a branch), its records by hash, its id."""
+
+
 class NotProved(Exception):
     """The file does not prove what it says."""
 
@@ -40,11 +44,11 @@ def sha256(purpose: bytes, data: bytes) -> str:
 
 def check_signature(public: str, message: bytes, signature: str) -> None:
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(
-            bytes.fromhex(signature), message
-        )
+        raw = bytes.fromhex(signature)
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(raw, message)
     except (InvalidSignature, ValueError) as error:
         raise NotProved("a signature is not genuine") from error
+    require(raw.hex() == signature, "a signature is not in its one written form")
 
 
 def read(path: str) -> tuple[list[bytes], list[dict[str, Any]]]:
@@ -61,10 +65,8 @@ def read(path: str) -> tuple[list[bytes], list[dict[str, Any]]]:
     return lines, values
 
 
-def check_device(
-    device: dict[str, Any], server_key: str, server_id: str
-) -> tuple[set[str], dict[str, dict[str, Any]], str]:
-    """Checks one device's chain, heads and receipts; returns its last records, records and id."""
+def check_device(device: dict[str, Any], server_key: str, server_id: str) -> Checked:
+    """Checks one device's chain, heads and receipts."""
     public = device["public"]
     genesis = sha256(b"kiosk-device-1", bytes.fromhex(public))
     name = f"device {genesis[:8]}"
@@ -82,6 +84,7 @@ def check_device(
         check_signature(public, b"kiosk-head-1\0" + canonical(fields), head["signature"])
     for receipt in device["receipts"]:
         fields = {k: v for k, v in receipt.items() if k != "signature"}
+        require(receipt["purpose"] == "kiosk-receipt-1", f"{name}: something else than a receipt")
         require(receipt["key_id"] == server_id, f"{name}: a receipt of another server")
         require(receipt["device_id"] == genesis[:32], f"{name}: a receipt of another device")
         check_signature(server_key, canonical(fields), receipt["signature"])
@@ -92,26 +95,21 @@ def check_device(
     return leaves, by_hash, genesis[:32]
 
 
-def ended(leaf: str, by_hash: dict[str, dict[str, Any]], succeeded: set[str]) -> bool:
-    """Whether a branch ends its day: nothing but harmless kinds stands after `day_ended`."""
-    if leaf in succeeded:
-        return True
-    while leaf in by_hash and by_hash[leaf]["kind"] in AFTER_DAY_END:
-        if by_hash[leaf]["kind"] == "day_ended":
-            return True
+def tail(leaf: str, by_hash: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """The kinds, by hash, from a branch's end back to the last record that is not harmless."""
+    kinds: dict[str, str] = {}
+    while leaf in by_hash:
+        kinds[leaf] = by_hash[leaf]["kind"]
+        if kinds[leaf] not in AFTER_DAY_END:
+            break
         leaf = by_hash[leaf]["prev"]
-    return False
+    return kinds
 
 
-def verify(path: str, fingerprint: str = "") -> str:
-    """Checks the whole file; returns one sentence on what it proves. Raises NotProved."""
-    lines, (header, *values) = read(path)
-    require(header.get("proof") == "kiosk-proof-1", "this is not a proof file")
-    server_key = header["server_public"]
-    server_id = sha256(b"kiosk-device-1", bytes.fromhex(server_key))[:32]
-    require(fingerprint in ("", server_id), "the receipts are of another server")
-    devices = []
-    for line, value in zip(lines[1:-1], values[:-1], strict=True):
+def by_device(lines: list[bytes], values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The devices of the file, each with its lines, heads and receipts."""
+    devices: list[dict[str, Any]] = []
+    for line, value in zip(lines, values, strict=True):
         if "device" in value:
             devices.append({**value["device"], "lines": [], "heads": [], "receipts": []})
         elif "head" in value or "receipt" in value:
@@ -119,33 +117,67 @@ def verify(path: str, fingerprint: str = "") -> str:
             devices[-1][kind + "s"].append(value[kind])
         else:
             devices[-1]["lines"].append(line)
-    checked = [check_device(device, server_key, server_id) for device in devices]
-    records = {h: r for _, by_hash, _ in checked for h, r in by_hash.items()}
-    succeeded = {r["data"]["succeeds"]["hash"] for r in records.values() if "succeeds" in r["data"]}
-    excused = {r["data"]["device_id"] for r in records.values() if r["kind"] == "device_excused"}
+    return devices
+
+
+def check_closed(checked: list[Checked]) -> set[str]:
+    """Checks that each day is ended and the site closed over it; returns the excused devices."""
+    records = [record for _, by_hash, _ in checked for record in by_hash.values()]
+    opened = [r["data"] for r in records if r["kind"] == "opened"]
+    succeeded = {data["succeeds"]["hash"] for data in opened if "succeeds" in data}
+    excused = {r["data"]["device_id"] for r in records if r["kind"] == "device_excused"}
+    ends: dict[str, list[set[str]]] = {}
     for leaves, by_hash, device_id in checked:
-        over = bool(leaves) and all(ended(h, by_hash, succeeded) for h in leaves)
-        settled = over or device_id in excused
+        tails = {leaf: tail(leaf, by_hash) for leaf in leaves}
+        ends[device_id] = [set(kinds) for kinds in tails.values()]
+        over = all(h in succeeded or "day_ended" in kinds.values() for h, kinds in tails.items())
+        settled = (leaves and over) or device_id in excused
         require(settled, f"device {device_id[:8]}: its day is not ended")
-    closings = [r["data"]["heads"] for r in records.values() if r["kind"] == "site_closed"]
-    enrolled = {device_id for _, _, device_id in checked}
-    require(any(enrolled <= set(heads) for heads in closings), "the site was not closed")
-    body = b"\n".join(lines[:-1]) + b"\n"
-    signer = values[-1]["signed_by"]
-    public = {i: d["public"] for d, (_, _, i) in zip(devices, checked, strict=True)}
-    require(signer in public, "the file's writer is not one of its devices")
-    message = b"kiosk-proof-1\0" + hashlib.sha256(body).digest()
-    check_signature(public[signer], message, values[-1]["signature"])
-    return f"Proved: {len(records)} records of {len(devices)} devices are on server {server_id}."
+    closings = [r["data"]["heads"] for r in records if r["kind"] == "site_closed"]
+    closed = any(
+        set(heads) == set(ends) and all(end & set(heads[i]) for i in ends for end in ends[i])
+        for heads in closings
+    )
+    require(closed, "the site was not closed over these records")
+    return excused & set(ends)
+
+
+def check(lines: list[bytes], values: list[dict[str, Any]], fingerprint: str) -> str:
+    """Checks the file's parts, then the writer's signature over all of it."""
+    header, last = values[0], values[-1]
+    require(header.get("proof") == "kiosk-proof-1", "this is not a proof file")
+    require(set(last) == {"signature", "signed_by"}, "the last line is not a signature")
+    server_key = header["server_public"]
+    server_id = sha256(b"kiosk-device-1", bytes.fromhex(server_key))[:32]
+    require(fingerprint in ("", server_id), "the receipts are of another server")
+    devices = by_device(lines[1:-1], values[1:-1])
+    checked = [check_device(device, server_key, server_id) for device in devices]
+    excused = check_closed(checked)
+    public = {i: device["public"] for device, (_, _, i) in zip(devices, checked, strict=True)}
+    require(len(public) == len(checked), "a device stands twice")
+    require(last["signed_by"] in public, "the file's writer is not one of its devices")
+    body = hashlib.sha256(b"\n".join(lines[:-1]) + b"\n").digest()
+    check_signature(public[last["signed_by"]], b"kiosk-proof-1\0" + body, last["signature"])
+    count = sum(len(by_hash) for _, by_hash, _ in checked)
+    without = f"; excused: {', '.join(sorted(excused))}" if excused else ""
+    return f"Proved: {count} records of {len(checked)} devices are on server {server_id}{without}."
+
+
+def verify(path: str, fingerprint: str = "") -> str:
+    """Checks the whole file; returns one sentence on what it proves. Raises NotProved, OSError."""
+    try:
+        return check(*read(path), fingerprint)
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise NotProved(f"this is not a proof file ({type(error).__name__})") from error
 
 
 def main() -> None:
+    if len(sys.argv) not in (2, 3):
+        sys.exit("Usage: python -m kiosk.journal.verify_proof FILE [SERVER-KEY-FINGERPRINT]")
     try:
-        print(verify(*sys.argv[1:3]))
-    except NotProved as reason:
+        print(verify(*sys.argv[1:]))
+    except (NotProved, OSError) as reason:
         sys.exit(f"Not proved: {reason}.")
-    except (OSError, TypeError, KeyError, IndexError, ValueError) as error:
-        sys.exit(f"Not proved: this is not a readable proof file ({type(error).__name__}).")
 
 
 if __name__ == "__main__":

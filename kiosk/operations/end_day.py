@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.closing import branch_ended
 from kiosk.domain.records import Kind
+from kiosk.journal.lines import parse
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -30,4 +31,6 @@ def end_day(uow: UnitOfWork, moment: Moment) -> DayEnd:
 
 def day_ended(uow: UnitOfWork) -> bool:
     """Whether this kiosk's day is ended, and nothing came since that reopened it."""
-    return branch_ended(uow.journal.records(uow.journal.signer().identity.device_id))
+    signer = uow.journal.signer()
+    own = uow.journal.run(signer.identity.device_id, 0, signer.seq)
+    return branch_ended(parse(entry.line) for entry in own)

@@ -268,10 +268,6 @@ class Store(Protocol):
 # --- the central server ---------------------------------------------------------------------------
 
 
-class ServerError(Exception):
-    """The central server was not reached or did not agree."""
-
-
 class Trouble(StrEnum):
     """What kept the server's answer away, in the words of a person's next step."""
 
@@ -285,20 +281,20 @@ class Trouble(StrEnum):
     REFUSED = "refused"
 
 
-class Retryable(ServerError):
-    """Nothing is wrong here; the next try may succeed."""
+class ServerError(Exception):
+    """The central server was not reached or did not agree. The message says what to do."""
 
     def __init__(self, trouble: Trouble, message: str) -> None:
         super().__init__(message)
         self.trouble = trouble
+
+
+class Retryable(ServerError):
+    """Nothing is wrong here; the next try may succeed."""
 
 
 class Final(ServerError):
     """A person must act before another try makes sense; nothing is dropped."""
-
-    def __init__(self, trouble: Trouble, message: str) -> None:
-        super().__init__(message)
-        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True)

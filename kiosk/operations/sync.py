@@ -228,9 +228,9 @@ class _Exchange:
         self.report.roster_changes += len(page.changes)
 
     def _fetch_journal(self, signer: Signer, on_server: Vector) -> None:
-        # What was just sent may hide as many records of a copy: then the server is asked in any case.
+        # What was just sent may outweigh, in the counts, what a copy of this folder sent before.
         held = self._read(lambda uow: uow.journal.vector())
-        if self.report.sent or any(_lacks(held, on_server, device) for device in on_server):
+        if self.report.sent or _lacks(held, on_server):
             for entries in self.server.journal(signer, held):
                 self.report.received += self._merge(entries)
         at = self.clock.now().wall_ms
@@ -240,9 +240,11 @@ class _Exchange:
         return self._write(lambda uow: uow.journal.merge(entries))
 
 
-def _lacks(held: Vector, on_server: Vector, device: str) -> bool:
-    mine = held.get(device)
-    return mine is None or mine.count < on_server[device].count
+def _lacks(held: Vector, on_server: Vector) -> bool:
+    return any(
+        reach.count > (held[device].count if device in held else 0)
+        for device, reach in on_server.items()
+    )
 
 
 def _drift(known: Anchor, now: Instant, true_ms: int) -> int:

@@ -1,0 +1,1 @@
+"""The store: one encrypted SQLite file behind the ports of the operations."""

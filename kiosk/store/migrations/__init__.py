@@ -1,0 +1,1 @@
+"""Migrations of the kiosk's database, run by the store itself."""

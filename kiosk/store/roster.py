@@ -1,0 +1,229 @@
+"""The roster in the database: taken over slice by slice, read by number, code and name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, select, text
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from kiosk.domain.programme import Event, Site, Slot, Trial
+from kiosk.domain.roster import RosterChange, RosterCursor
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.visitors import Group, RosterTicket, Visitor
+from kiosk.operations.ports import Match
+from kiosk.store import search
+from kiosk.store.roster_rows import (
+    ITEM_TABLES,
+    ItemTable,
+    event_of,
+    group_of,
+    site_of,
+    slot_of,
+    ticket_of,
+    trial_of,
+    visitor_of,
+)
+from kiosk.store.tables.journal import binding
+from kiosk.store.tables.roster import (
+    event,
+    roster_cursor,
+    site,
+    slot,
+    ticket,
+    ticket_key,
+    trial,
+    visitor,
+    visitor_group,
+)
+
+NAMED = ("visitor", "group")
+"""The kinds whose words are searched for."""
+
+_IS_GROUP = ticket.c.kind == TicketKind.GROUP.value
+_TICKETS = (
+    select(
+        ticket,
+        *(column.label(f"v_{column.name}") for column in visitor.c),
+        *(column.label(f"g_{column.name}") for column in visitor_group.c),
+    )
+    .outerjoin_from(ticket, visitor, (visitor.c.visitor_id == ticket.c.holder_id) & ~_IS_GROUP)
+    .outerjoin(visitor_group, (visitor_group.c.group_id == ticket.c.holder_id) & _IS_GROUP)
+)
+_BY_NUMBER = _TICKETS.where(ticket.c.number == bindparam("value"))
+_BY_CODE = _TICKETS.where(ticket.c.code == bindparam("value")).order_by(ticket.c.number)
+_BY_EXTERNAL = _TICKETS.where(ticket.c.external == bindparam("value")).order_by(ticket.c.number)
+_LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
+_BY_NUMBERS = _TICKETS.where(ticket.c.number.in_(_LISTED))
+_OWN_TICKET = (
+    select(ticket.c.number)
+    .where(ticket.c.holder_id == visitor.c.visitor_id, ~_IS_GROUP)
+    .order_by(ticket.c.cancelled, ticket.c.number)
+    .limit(1)
+)
+_GROUPS_TICKET = (
+    select(ticket.c.number).where(_IS_GROUP).order_by(ticket.c.cancelled, ticket.c.number).limit(1)
+)
+_PEOPLE = select(
+    visitor,
+    func.coalesce(
+        _OWN_TICKET.scalar_subquery(),
+        _GROUPS_TICKET.where(ticket.c.holder_id == visitor.c.group_id).scalar_subquery(),
+    ).label("admit"),
+).where(visitor.c.id.in_(_LISTED))
+_GROUPS = select(
+    visitor_group,
+    _GROUPS_TICKET.where(ticket.c.holder_id == visitor_group.c.group_id)
+    .scalar_subquery()
+    .label("admit"),
+).where(visitor_group.c.id.in_(_LISTED))
+_BOUND = select(binding.c.event).scalar_subquery()
+_EVENT = select(event).order_by((event.c.number == _BOUND).desc(), event.c.number).limit(1)
+_SITE = select(site).where(site.c.number == bindparam("value"))
+_SLOT = select(slot).where(slot.c.number == bindparam("value"))
+_TRIALS = select(trial).order_by(trial.c.start, trial.c.trial_id)
+_TRIAL = select(trial).where(trial.c.trial_id == bindparam("value"))
+_KEYS = select(ticket_key.c.key_id, ticket_key.c.public)
+_CURSOR = select(roster_cursor.c.epoch, roster_cursor.c.version)
+_EXPECTED = text(
+    """
+    SELECT COALESCE(SUM(CASE WHEN t.kind = 'group' THEN g.pupils + g.adults ELSE 1 END), 0)
+    FROM ticket t LEFT JOIN visitor_group g ON t.kind = 'group' AND g.group_id = t.holder_id
+    WHERE t.cancelled = 0
+    """
+)
+
+
+def _upsert(item_table: ItemTable) -> Insert:
+    """Adds an item or changes the one of its key, keeping the row's own number."""
+    statement = insert(item_table.table)
+    changed = {
+        column.name: statement.excluded[column.name]
+        for column in item_table.table.c
+        if column.name not in ("id", item_table.key)
+    }
+    return statement.on_conflict_do_update(index_elements=[item_table.key], set_=changed)
+
+
+_UPSERTS = {kind: _upsert(item_table) for kind, item_table in ITEM_TABLES.items()}
+_DELETES = {
+    kind: delete(item_table.table).where(item_table.column == bindparam("value"))
+    for kind, item_table in ITEM_TABLES.items()
+}
+_OUTDATED = {
+    kind: select(item_table.column).where(item_table.table.c.epoch != bindparam("new_epoch"))
+    for kind, item_table in ITEM_TABLES.items()
+}
+_MOVE = insert(roster_cursor)
+_MOVE_CURSOR = _MOVE.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _MOVE.excluded[name] for name in ("epoch", "version", "expected")},
+)
+
+
+class StoredRoster:
+    """The port's Roster on one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def event(self) -> Event | None:
+        """The event that the kiosk is bound to, or any if the roster lacks that one."""
+        row = self._one(_EVENT)
+        return event_of(row) if row else None
+
+    def site(self, number: int) -> Site | None:
+        row = self._one(_SITE, number)
+        return site_of(row) if row else None
+
+    def slot(self, number: int) -> Slot | None:
+        row = self._one(_SLOT, number)
+        return slot_of(row) if row else None
+
+    def trials(self) -> list[Trial]:
+        return [trial_of(row) for row in self._connection.execute(_TRIALS).mappings()]
+
+    def trial(self, trial_id: str) -> Trial | None:
+        row = self._one(_TRIAL, trial_id)
+        return trial_of(row) if row else None
+
+    def ticket_keys(self) -> Mapping[int, bytes]:
+        rows = self._connection.execute(_KEYS)
+        return {key_id: bytes.fromhex(public) for key_id, public in rows}
+
+    def ticket(self, number: int) -> RosterTicket | None:
+        return self._ticket(_BY_NUMBER, number)
+
+    def ticket_by_code(self, digits: str) -> RosterTicket | None:
+        return self._ticket(_BY_CODE, digits) if digits else None
+
+    def ticket_by_external(self, text: str) -> RosterTicket | None:
+        return self._ticket(_BY_EXTERNAL, text) if text else None
+
+    def search(self, text: str, limit: int) -> list[Match]:
+        hits = search.find(self._connection, text, limit)
+        found: list[tuple[Visitor | Group, int | None]] = [
+            *((visitor_of(row), row["admit"]) for row in self._rows(_PEOPLE, hits.visitors)),
+            *((group_of(row), row["admit"]) for row in self._rows(_GROUPS, hits.groups)),
+        ]
+        numbers = [number for _, number in found if number is not None]
+        tickets = {row["number"]: ticket_of(row) for row in self._rows(_BY_NUMBERS, numbers)}
+        return [Match(person, tickets.get(number or 0)) for person, number in found]
+
+    def cursor(self) -> RosterCursor:
+        row = self._connection.execute(_CURSOR).first()
+        return RosterCursor(row.epoch, row.version) if row else RosterCursor()
+
+    def apply(self, changes: Sequence[RosterChange], cursor: RosterCursor) -> None:
+        """Changes of kinds that this version does not know are passed over."""
+        known = [change for change in changes if change.kind in ITEM_TABLES]
+        last = {(change.kind, change.key): change for change in known}
+        ordered = sorted(last.values(), key=lambda c: (c.kind, c.item is None))
+        for (kind, gone), group in groupby(ordered, key=lambda c: (c.kind, c.item is None)):
+            if gone:
+                self._remove(kind, [change.key for change in group])
+            else:
+                self._put(kind, list(group), cursor.epoch)
+        self._save(cursor)
+
+    def finish_epoch(self, cursor: RosterCursor) -> None:
+        for kind, outdated in _OUTDATED.items():
+            keys = self._connection.scalars(outdated, {"new_epoch": cursor.epoch}).all()
+            self._remove(kind, [str(key) for key in keys])
+        self._save(cursor)
+
+    def _put(self, kind: str, changes: Sequence[RosterChange], epoch: str) -> None:
+        table = ITEM_TABLES[kind]
+        items = [change.item for change in changes if change.item is not None]
+        self._connection.execute(_UPSERTS[kind], [table.row(item, epoch) for item in items])
+        named = [item for item in items if isinstance(item, Visitor | Group)]
+        if named:
+            search.index(self._connection, kind, named)
+
+    def _remove(self, kind: str, keys: Sequence[str]) -> None:
+        if not keys:
+            return
+        if kind in NAMED:
+            search.drop(self._connection, kind, keys)
+        parse = ITEM_TABLES[kind].parse_key
+        self._connection.execute(_DELETES[kind], [{"value": parse(key)} for key in keys])
+
+    def _save(self, cursor: RosterCursor) -> None:
+        expected = self._connection.scalar(_EXPECTED)
+        row = {"epoch": cursor.epoch, "version": cursor.version, "expected": expected}
+        self._connection.execute(_MOVE_CURSOR, {"id": 1} | row)
+
+    def _one(self, statement: Select[Any], value: int | str | None = None) -> RowMapping | None:
+        return self._connection.execute(statement, {"value": value}).mappings().first()
+
+    def _rows(self, statement: Select[Any], listed: Sequence[int]) -> Sequence[RowMapping]:
+        if not listed:
+            return ()
+        return self._connection.execute(statement, {"listed": json.dumps(listed)}).mappings().all()
+
+    def _ticket(self, statement: Select[Any], value: int | str) -> RosterTicket | None:
+        row = self._one(statement, value)
+        return ticket_of(row) if row else None

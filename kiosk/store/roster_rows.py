@@ -1,0 +1,128 @@
+"""Items of the roster as rows of their tables, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Integer, RowMapping, Table
+
+from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
+from kiosk.domain.roster import RosterItem
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
+from kiosk.store.tables import columns_of
+from kiosk.store.tables import roster as tables
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTable:
+    """Where items of one kind are kept: `key` is the column that a change's key names."""
+
+    table: Table
+    key: str
+    values: Callable[[Any], Values] = columns_of
+
+    def parse_key(self, key: str) -> int | str:
+        """A change's key as the column holds it. Raises ValueError where it cannot be one."""
+        return int(key) if isinstance(self.column.type, Integer) else key
+
+    @property
+    def column(self) -> Column[Any]:
+        return self.table.c[self.key]
+
+    def row(self, item: RosterItem, epoch: str) -> Values:
+        return self.values(item) | {"epoch": epoch}
+
+
+def _event_values(event: Event) -> Values:
+    days = [(number, day.isoformat()) for number, day in event.days]
+    return {
+        "number": event.number,
+        "name": event.name,
+        "days": json.dumps(days),
+        "demo": event.demo,
+    }
+
+
+def _site_values(site: Site) -> Values:
+    values = asdict(site)
+    policy: Values = values.pop("policy")
+    return values | policy
+
+
+ITEM_TABLES: Mapping[str, ItemTable] = {
+    "event": ItemTable(tables.event, "number", _event_values),
+    "site": ItemTable(tables.site, "number", _site_values),
+    "slot": ItemTable(tables.slot, "number"),
+    "trial": ItemTable(tables.trial, "trial_id"),
+    "ticket_key": ItemTable(tables.ticket_key, "key_id"),
+    "visitor": ItemTable(tables.visitor, "visitor_id"),
+    "group": ItemTable(tables.visitor_group, "group_id"),
+    "ticket": ItemTable(tables.ticket, "number"),
+}
+"""The tables of the kinds that this version knows; other kinds are passed over."""
+
+
+def event_of(row: RowMapping) -> Event:
+    days = tuple((number, date.fromisoformat(day)) for number, day in json.loads(row["days"]))
+    return Event(row["number"], row["name"], days, row["demo"])
+
+
+def site_of(row: RowMapping) -> Site:
+    policy = SitePolicy(row["asks_clearance"], row["tracks_exits"], row["keeps_slots"])
+    return Site(row["number"], row["name"], row["address"], row["timezone"], row["cluster"], policy)
+
+
+def slot_of(row: RowMapping) -> Slot:
+    return Slot(**_without_epoch(row))
+
+
+def trial_of(row: RowMapping) -> Trial:
+    return Trial(**_without_epoch(row))
+
+
+def ticket_of(row: RowMapping) -> RosterTicket:
+    """From a ticket's row joined with its holder's, whose columns begin with `v_` or `g_`."""
+    return RosterTicket(
+        number=row["number"],
+        event=row["event"],
+        site=row["site"],
+        kind=TicketKind(row["kind"]),
+        code=row["code"],
+        holder=_holder(row),
+        day=row["day"],
+        slot=row["slot"],
+        cancelled=row["cancelled"],
+        cleared=row["cleared"],
+        external=row["external"],
+    )
+
+
+def visitor_of(row: RowMapping, prefix: str = "") -> Visitor:
+    values = {field.name: row[prefix + field.name] for field in fields(Visitor)}
+    return Visitor(**(values | {"kind": VisitorKind(values["kind"])}))
+
+
+def group_of(row: RowMapping, prefix: str = "") -> Group:
+    return Group(**{field.name: row[prefix + field.name] for field in fields(Group)})
+
+
+def _holder(row: RowMapping) -> Visitor | Group:
+    """The ticket's holder; one that the roster has not told of yet is nameless."""
+    if row["v_id"] is not None:
+        return visitor_of(row, "v_")
+    if row["g_id"] is not None:
+        return group_of(row, "g_")
+    if row["kind"] == TicketKind.GROUP.value:
+        return Group(row["holder_id"], school="", grade="", leader="", pupils=0, adults=0)
+    return Visitor(row["holder_id"], VisitorKind(row["kind"]), name="")
+
+
+def _without_epoch(row: RowMapping) -> Values:
+    return {name: value for name, value in row.items() if name != "epoch"}

@@ -1,0 +1,87 @@
+"""Names found by their beginnings, in any order of the words.
+
+The full-text table `name_index` holds folded words only: of a visitor under twice the row's number,
+of a group under twice the row's number and one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from kiosk.domain.names import fold
+from kiosk.domain.visitors import Group, Visitor
+
+SHORTEST = 2
+"""At least one word of a query has so many letters."""
+
+_ADD = text("INSERT OR REPLACE INTO name_index (rowid, words) VALUES (:row, :words)")
+_IDS = {
+    "visitor": text(
+        "SELECT visitor_id AS key, id FROM visitor "
+        "WHERE visitor_id IN (SELECT value FROM json_each(:keys))"
+    ),
+    "group": text(
+        "SELECT group_id AS key, id FROM visitor_group "
+        "WHERE group_id IN (SELECT value FROM json_each(:keys))"
+    ),
+}
+_DROP = text("DELETE FROM name_index WHERE rowid IN (SELECT value FROM json_each(:rows))")
+_FIND = text("SELECT rowid FROM name_index WHERE name_index MATCH :query LIMIT :rows")
+"""Streams, so that the limit is reached early: ordering by rank would read every match first."""
+
+
+def index(connection: Connection, kind: str, items: Iterable[Visitor | Group]) -> None:
+    """Puts the words of visitors or groups, already in their tables, into the index."""
+    words = {key: " ".join(fold(part) for part in parts) for key, *parts in map(_parts, items)}
+    rows = [
+        {"row": _row(kind, number), "words": words[key]}
+        for key, number in _numbers(connection, kind, list(words)).items()
+    ]
+    if rows:
+        connection.execute(_ADD, rows)
+
+
+def drop(connection: Connection, kind: str, keys: Sequence[str]) -> None:
+    """Takes visitors or groups, still in their tables, out of the index."""
+    rows = [_row(kind, number) for number in _numbers(connection, kind, keys).values()]
+    connection.execute(_DROP, {"rows": json.dumps(rows)})
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The row numbers of the visitors and of the groups that were found."""
+
+    visitors: Sequence[int]
+    groups: Sequence[int]
+
+
+def find(connection: Connection, words: str, limit: int) -> Hits:
+    """Who has words that begin like all of these; nobody for less than two letters."""
+    tokens = re.findall(r"\w+", fold(words))
+    if not any(len(token) >= SHORTEST for token in tokens):
+        return Hits((), ())
+    query = " AND ".join(f'"{token}"*' for token in tokens)
+    rows = connection.scalars(_FIND, {"query": query, "rows": limit}).all()
+    return Hits(
+        [row // 2 for row in rows if row % 2 == 0], [row // 2 for row in rows if row % 2 == 1]
+    )
+
+
+def _parts(item: Visitor | Group) -> tuple[str, ...]:
+    if isinstance(item, Group):
+        return item.group_id, item.grade, item.school, item.leader
+    return item.visitor_id, item.name, item.grade, item.school
+
+
+def _numbers(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, int]:
+    rows = connection.execute(_IDS[kind], {"keys": json.dumps(keys)})
+    return {row.key: row.id for row in rows}
+
+
+def _row(kind: str, number: int) -> int:
+    return 2 * number + (kind == "group")

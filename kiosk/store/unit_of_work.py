@@ -1,0 +1,38 @@
+"""One transaction on the database, as the operations see it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from kiosk.operations.ports import Binding
+from kiosk.store.attendance import StoredAttendance
+from kiosk.store.journal import StoredJournal
+from kiosk.store.roster import StoredRoster
+from kiosk.store.tables.journal import binding
+
+_BINDING = select(*(column for column in binding.c if column.name != "id"))
+_SAVE = insert(binding)
+_SAVE_BINDING = _SAVE.on_conflict_do_update(
+    index_elements=["id"],
+    set_={column.name: _SAVE.excluded[column.name] for column in binding.c if column.name != "id"},
+)
+
+
+class Transaction:
+    """The port's UnitOfWork."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.journal = StoredJournal(connection)
+        self.roster = StoredRoster(connection)
+        self.attendance = StoredAttendance(connection)
+
+    def binding(self) -> Binding | None:
+        row = self.connection.execute(_BINDING).mappings().first()
+        return Binding(**row) if row else None
+
+    def save_binding(self, binding: Binding) -> None:
+        self.connection.execute(_SAVE_BINDING, {"id": 1} | asdict(binding))
