@@ -17,11 +17,20 @@ from kiosk.journal.private import PrivatePart
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import Entry, Reach, Signer, Vector
 from kiosk.store import projections, signers
-from kiosk.store.tables.journal import GATE_KINDS, head, last_exchange, receipt, record, signer
+from kiosk.store.tables.journal import (
+    GATE_KINDS,
+    head,
+    last_exchange,
+    merged,
+    receipt,
+    record,
+    signer,
+)
 from kiosk.store.tables.projections import clock_anchor, retraction
 
 _LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
 _ADD = insert(record)
+_ADD_MERGED = insert(merged)
 _KNOWN = select(record.c.hash).where(record.c.hash.in_(_LISTED))
 _ADOPT = update(record).where(record.c.hash.in_(_LISTED)).values(own=True)
 _ENTRIES = select(record.c.line, record.c.salt, record.c.part)
@@ -111,6 +120,8 @@ class StoredJournal:
         if records:
             rows = [_row(found[name], one, own=False) for name, one in records.items()]
             self._connection.execute(_ADD, rows)
+            names = [{k: row[k] for k in ("hash", "device_id", "seq")} for row in rows]
+            self._connection.execute(_ADD_MERGED, names)
             adopted = self._adopt({one.device_id for one in records.values()})
             projections.apply(self._connection, list(records.values()), adopted)
         return len(records)

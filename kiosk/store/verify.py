@@ -2,7 +2,8 @@
 
 A line must have its hash, the copied columns and the private part must be the line's, each record
 must continue one that is held, and this kiosk's chain must reach from its signed head down to its
-public key. Of other devices records may still be on their way, so a gap in theirs is no fault.
+public key. Of other devices records may still be on their way, so a gap in theirs is no fault, but
+what has come from them must still be there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, exists, select
 
 from kiosk.domain.records import Record
 from kiosk.journal.heads import Head
@@ -20,10 +21,15 @@ from kiosk.journal.lines import MalformedLine, line_hash, parse
 from kiosk.journal.private import PrivatePart
 from kiosk.store.check_projections import projections_fit
 from kiosk.store.journal import copies
-from kiosk.store.tables.journal import head, record
+from kiosk.store.tables.journal import head, merged, record
 from kiosk.store.unit_of_work import Transaction
 
 _ROWS = select(record).order_by(record.c.device_id, record.c.seq, record.c.hash)
+_TAKEN_OUT = (
+    select(merged.c.device_id, merged.c.seq)
+    .where(~exists().where(record.c.hash == merged.c.hash))
+    .order_by(merged.c.device_id, merged.c.seq)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ def _chain_problems(
         )
         yield from _continuity(device)
         yield from _own_chain(device, publics.get(name))
+    for taken in transaction.connection.execute(_TAKEN_OUT):
+        yield _fault(taken.device_id, taken.seq, "it came from another kiosk; it is missing")
 
 
 def _continuity(device: _Device) -> Iterator[str]:

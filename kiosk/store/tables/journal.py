@@ -83,6 +83,16 @@ class ReceiptRow(StoreTable, table=True):
     document: bytes = Field(unique=True)
 
 
+class MergedRow(StoreTable, table=True):
+    """What came from elsewhere, named apart, so that a record that is taken out is missed."""
+
+    __tablename__ = "merged"
+
+    hash: str = Field(primary_key=True)
+    device_id: str
+    seq: int
+
+
 class BindingRow(StoreTable, table=True):
     """The one row of what enrolment gave."""
 
@@ -111,5 +121,6 @@ record = table_of(RecordRow)
 head = table_of(HeadRow)
 signer = table_of(SignerRow)
 receipt = table_of(ReceiptRow)
+merged = table_of(MergedRow)
 binding = table_of(BindingRow)
 last_exchange = table_of(ExchangeRow)

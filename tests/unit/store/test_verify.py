@@ -230,3 +230,16 @@ def test_a_device_that_does_not_hold_the_key_of_its_name_is_named(database: Data
     database.write(lambda t: t.journal.merge(chain.entries))
     report = verify(database)
     assert report.problem.startswith(f"Device {chain.identity.device_id[:8]}, record 1: ")
+
+
+@pytest.mark.parametrize("seq", [1, 3, 5])
+def test_another_devices_record_that_is_taken_out_is_named(database: Database, seq: int) -> None:
+    chain = Chain()
+    for ticket in range(1, 5):
+        chain.arrive(ticket)
+    database.write(lambda t: t.journal.merge(chain.entries))
+    assert verify(database).ok
+    device = chain.identity.device_id
+    sql = "DELETE FROM record WHERE seq = :seq AND device_id = :device"
+    _tamper(database, sql, seq=seq, device=device)
+    assert verify(database).problem.startswith(f"Device {device[:8]}, record {seq}: ")

@@ -13,6 +13,7 @@ _TABLES = (
     "head",
     "signer",
     "receipt",
+    "merged",
     "binding",
     "last_exchange",
     "arrival",
@@ -141,6 +142,12 @@ def _create_exchange() -> None:
         _text("server_url"),
         _bytes("server_public"),
         _flag("demo"),
+    )
+    op.create_table(
+        "merged",
+        _text("hash", primary_key=True),
+        _text("device_id"),
+        _number("seq"),
     )
     op.create_table(
         "last_exchange",

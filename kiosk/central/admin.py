@@ -1,0 +1,123 @@
+"""The central server as its administrator uses it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from kiosk.central import access, closing, issuing, rosters
+from kiosk.central.closing import Figures
+from kiosk.central.database import Database, sqlite_url
+from kiosk.central.issuing import Below, TicketOrder
+from kiosk.central.keys import ServerKeys
+from kiosk.domain.programme import Event, Site
+from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
+
+_DATABASE = "central.db"
+
+NowMs = Callable[[], int]
+"""A clock: UTC milliseconds."""
+
+
+def system_now_ms() -> int:
+    """The computer's clock, UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Central:
+    """An open central server: its database, its keys, its clock. Threads may share it.
+
+    Each call is one transaction, and raises CentralError where the administrator must act.
+    """
+
+    def __init__(self, database: Database, keys: ServerKeys, now_ms: NowMs, below: Below) -> None:
+        self.database = database
+        self.keys = keys
+        self.now_ms = now_ms
+        self._below = below
+
+    @classmethod
+    def init(
+        cls,
+        folder: Path,
+        *,
+        database_url: str = "",
+        now_ms: NowMs = system_now_ms,
+        below: Below = secrets.randbelow,
+    ) -> Central:
+        """Makes what is not there yet, keys and tables, and opens the server."""
+        ServerKeys.make(folder)
+        return cls.open(folder, database_url=database_url, now_ms=now_ms, below=below)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        database_url: str = "",
+        now_ms: NowMs = system_now_ms,
+        below: Below = secrets.randbelow,
+    ) -> Central:
+        """Opens a server that `init` made. Its keys lie in the folder, and its database too unless
+        an SQLAlchemy URL names another. `below(n)` draws the tickets' numbers and codes.
+        """
+        keys = ServerKeys.load(folder)
+        if not database_url:
+            (folder / _DATABASE).touch(mode=0o600)  # it holds names
+        database = Database(database_url or sqlite_url(folder / _DATABASE))
+        return cls(database, keys, now_ms, below)
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the key that signs receipts, for enrolment links."""
+        return self.keys.receipts.device_id
+
+    def add_site(self, event: Event, site: Site) -> None:
+        """Makes a site known, with its event and the ticket key on its roster."""
+        key = TicketKey(self.keys.tickets.key_id, self.keys.tickets.public.hex())
+        with self.database.write() as connection:
+            rosters.add_site(connection, event, site)
+            rosters.put(connection, site.number, [event, site, key])
+
+    def put_roster(self, site: int, items: Iterable[RosterItem]) -> int:
+        """Adds or changes items of a known site's roster; returns how many were news."""
+        with self.database.write() as connection:
+            return rosters.put(connection, site, items)
+
+    def take_off_roster(self, site: int, names: Iterable[tuple[str, str]]) -> int:
+        """Takes items, named by kind and key, off a roster; returns how many were on it."""
+        with self.database.write() as connection:
+            return rosters.take_off(connection, site, names)
+
+    def replace_roster(self, site: int, items: Iterable[RosterItem]) -> None:
+        """Replaces a whole roster: every kiosk drops what is not among the items."""
+        with self.database.write() as connection:
+            rosters.replace(connection, site, items)
+
+    def issue_tickets(
+        self, site: int, orders: Sequence[TicketOrder]
+    ) -> list[tuple[TicketEntry, str]]:
+        """Issues tickets and puts them on the roster; returns each with the text of its QR code."""
+        with self.database.write() as connection:
+            return issuing.issue(connection, self.keys.tickets, site, orders, self._below)
+
+    def cancel_ticket(self, site: int, number: int) -> None:
+        """Cancels a ticket; the kiosks learn it with their next roster."""
+        with self.database.write() as connection:
+            issuing.cancel(connection, site, number)
+
+    def enrol_code(self, site: int, device_name: str, entrance: str = "") -> str:
+        """A one-time code, `XXXX-XXXX`, with which one kiosk joins a site."""
+        with self.database.write() as connection:
+            rosters.lock(connection, site)
+            return access.new_code(connection, site, device_name, entrance)
+
+    def stats(self) -> Figures:
+        """Everything the server holds, counted."""
+        with self.database.read() as connection:
+            return closing.figures(connection)
+
+    def close(self) -> None:
+        self.database.close()

@@ -1,0 +1,55 @@
+"""Errors as a person reads them: one sentence that says what to do."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import UTC, datetime
+
+import platformdirs
+
+from kiosk.central.errors import CentralError
+from kiosk.demo.errors import DemoError
+from kiosk.exchange.addresses import BadAddress
+from kiosk.operations.close_site import NotClosed
+from kiosk.operations.log_trial import TrialRefused
+from kiosk.operations.ports import ServerError, StoreError
+from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.undo import CannotUndo
+from kiosk.scanning.images import NotAnImage
+from kiosk.settings import BadSettings
+
+_OWN_WORDS = (
+    BadAddress,
+    BadSettings,
+    CannotUndo,
+    CentralError,
+    DemoError,
+    NotAnImage,
+    ServerError,
+    StoreError,
+    TrialRefused,
+)
+_SENTENCES: dict[type[Exception], str] = {
+    NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",
+    NotClosed: "The site is not closed yet: run «kiosk close» first.",
+}
+
+
+def sentence_of(error: Exception) -> str:
+    """What to tell a person. An unexpected error is written to a log file, which it names."""
+    if isinstance(error, _OWN_WORDS):
+        return str(error)
+    for known, sentence in _SENTENCES.items():
+        if isinstance(error, known):
+            return sentence
+    return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> str:
+    """Keeps where it happened, and no message: a message may hold somebody's data."""
+    log = platformdirs.user_log_path("kiosk", ensure_exists=True) / "errors.log"
+    frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with log.open("a", encoding="utf-8") as stream:
+        stream.write(f"{now} {type(error).__name__}\n{''.join(frames)}\n")
+    return f"Something went wrong that should not ({type(error).__name__}): send us {log}."

@@ -1,0 +1,49 @@
+"""Options that every command understands in the same way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.settings import Settings
+
+
+def data_dir_of(given: Path | None) -> Path:
+    """The data folder that was given, or else the settings'. Raises BadSettings."""
+    return given or Settings.load().data_dir
+
+
+def _time(given: str) -> int:
+    """UTC milliseconds of an ISO 8601 time; one without an offset is taken for UTC."""
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        hint = "give a time such as 2026-04-18T10:05:00+05:00 (ISO 8601)"
+        raise typer.BadParameter(hint) from error
+    return round(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() * 1000)
+
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        help="The data folder; else KIOSK_DATA_DIR, else the settings file.",
+        callback=data_dir_of,
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+At = Annotated[
+    int | None,
+    typer.Option(
+        "--at",
+        metavar="ISO-TIME",
+        help="Set the clock of a demo world (UTC unless the time names an offset).",
+        parser=_time,
+        show_default=False,
+    ),
+]
+As = Annotated[str, typer.Option("--as", metavar="USER", help="Who does it: an id, never a name.")]

@@ -1,0 +1,105 @@
+"""`kiosk scan`: the gate without a window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.cli.kiosk import Kiosk, open_kiosk
+from kiosk.cli.options import As, At, DataDir, Json
+from kiosk.cli.output import iso, say
+from kiosk.domain.admission import VerdictName
+from kiosk.operations.check_in import CheckIn, check_in
+from kiosk.operations.ports import NotRecorded
+from kiosk.scanning.images import decode_image
+from kiosk.scanning.scan import Scan, Source, scan_of
+
+
+def scan(
+    items: Annotated[
+        list[str], typer.Argument(help="Ticket texts or pictures; - reads a text a line.")
+    ],
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    at: At = None,
+    operator: As = "",
+    typed: Annotated[
+        bool, typer.Option("--typed", help="A person typed it: ten digits are a short code.")
+    ] = False,
+) -> None:
+    """Check tickets in. Each answer is printed after its record is durable.
+
+    Exit status 1 when a ticket given as an argument was not admitted, or when any answer could not
+    be recorded.
+    """
+    source = Source.TYPED if typed else Source.CLI
+    with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
+        answers = [_answer(kiosk, s, as_json=as_json) for s in _scans(items, source)]
+    if VerdictName.NOT_RECORDED in answers:
+        raise typer.Exit(1)
+    if "-" not in items and any(name is not VerdictName.ADMITTED for name in answers):
+        raise typer.Exit(1)
+
+
+def _scans(items: Iterable[str], source: Source) -> Iterator[Scan]:
+    for item in items:
+        if item == "-":
+            for line in sys.stdin:
+                yield scan_of(line, source)
+        elif Path(item).suffix and Path(item).is_file():
+            yield from _scans_of_picture(Path(item))
+        else:
+            yield scan_of(item, source)
+
+
+def _scans_of_picture(path: Path) -> list[Scan]:
+    """The codes of a picture; one without a code is an unreadable scan like any other."""
+    texts = decode_image(path) or [""]
+    return [scan_of(text, Source.IMAGE) for text in texts]
+
+
+def _answer(kiosk: Kiosk, scanned: Scan, *, as_json: bool) -> VerdictName:
+    moment = kiosk.moment()
+    try:
+        found = kiosk.store.write(
+            lambda uow: check_in(
+                uow, moment, scanned.text, source=scanned.source.value, typed=scanned.typed
+            )
+        )
+    except NotRecorded as reason:
+        fields = dict.fromkeys(("code", "name", "seq", "device_id", "recorded_at"))
+        fields |= {"verdict": VerdictName.NOT_RECORDED, "cause": reason.cause}
+        say(fields | {"repeat": False}, f"NOT RECORDED: {reason}", as_json=as_json)
+        return VerdictName.NOT_RECORDED
+    say(_fields(found), _sentence(found), as_json=as_json)
+    return found.verdict.name
+
+
+def _fields(found: CheckIn) -> dict[str, Any]:
+    listed = found.seen.listed
+    return {
+        "verdict": found.verdict.name,
+        "code": listed.code if listed else None,
+        "name": listed.label if listed else None,
+        "seq": found.record.seq,
+        "device_id": found.record.device_id,
+        "recorded_at": iso(found.record.recorded_at),
+        "repeat": found.repeat,
+        "heads": found.verdict.heads,
+        "notes": sorted(found.verdict.notes),
+    }
+
+
+def _sentence(found: CheckIn) -> str:
+    words = [found.verdict.name.replace("_", " ")]
+    if found.seen.listed:
+        words.append(found.seen.listed.label)
+    if found.verdict.name is VerdictName.WRONG_SITE and found.seen.site:
+        words.append(f"{found.seen.site.name}, {found.seen.site.address}")
+    words += [note.replace("_", " ") for note in sorted(found.verdict.notes)]
+    words.append(f"record {found.record.seq}" + (", scanned before" if found.repeat else ""))
+    return " · ".join(words)

@@ -1,0 +1,1 @@
+"""The journal's couriers: how records, rosters and receipts travel."""

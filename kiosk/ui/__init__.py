@@ -1,0 +1,1 @@
+"""What people see. Presenters know no Qt, views know no rules."""

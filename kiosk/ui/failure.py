@@ -1,0 +1,52 @@
+"""What went wrong, in the few kinds that a person is told apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Failure(StrEnum):
+    """Why something was not recorded or not sent, by what a person does next.
+
+    The values repeat those of the causes and troubles that the ports name.
+    """
+
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    DAMAGED = "damaged"
+    BUSY = "busy"
+    OTHER = "other"
+    NOT_ENROLLED = "not_enrolled"
+    NOT_A_PARTICIPANT = "not_a_participant"
+    NO_NETWORK = "no_network"
+    TIMEOUT = "timeout"
+    NOT_THE_SERVER = "not_the_server"
+    CERTIFICATE = "certificate"
+    SERVER_FAULT = "server_fault"
+    NOT_AUTHORISED = "not_authorised"
+    REFUSED = "refused"
+
+
+PASSING = frozenset(
+    {Failure.NO_NETWORK, Failure.TIMEOUT, Failure.NOT_THE_SERVER, Failure.SERVER_FAULT}
+)
+"""Failures of the network: nobody has to act, the next try may succeed."""
+
+
+def failure_of(error: Exception) -> Failure:
+    """The kind of an error that an operation raised."""
+    from kiosk.operations.log_trial import TrialRefused
+    from kiosk.operations.ports import Final, NotRecorded, Retryable
+    from kiosk.operations.recording import NotEnrolled
+
+    match error:
+        case NotRecorded():
+            return Failure(error.cause.value)
+        case Retryable() | Final():
+            return Failure(error.trouble.value)
+        case NotEnrolled():
+            return Failure.NOT_ENROLLED
+        case TrialRefused():
+            return Failure.NOT_A_PARTICIPANT
+        case _:
+            return Failure.OTHER

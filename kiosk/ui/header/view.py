@@ -1,0 +1,95 @@
+"""The header as it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy
+
+from kiosk.ui.header.presenter import HeaderState, ScanMeans, Screen
+from kiosk.ui.theme.fonts import tabular
+from kiosk.ui.tone import Tone
+from kiosk.ui.widgets.layouts import row
+from kiosk.ui.widgets.pill import Pill
+from kiosk.ui.widgets.text import Elided, label
+from kiosk.ui.wording import failure_chip, number
+
+_HEIGHT = 60
+
+
+class Header(QFrame):
+    """Site, navigation, what a scan does, network, operator, time."""
+
+    screen_wanted = Signal(Screen)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setFixedHeight(_HEIGHT)
+        self._site = Elided("name")
+        self._entrance = label("lab")
+        self._mode = QLabel()
+        self._mode.setObjectName("mode")
+        self._mode.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._network = Pill(shape="chip")
+        self._operator = Pill(shape="chip")
+        self._clock = QLabel()
+        self._clock.setObjectName("clock")
+        self._clock.setFont(tabular(self._clock.font()))
+        self._tabs = {
+            Screen.GATE: self._tab(Screen.GATE, self.tr("Entrance")),
+            Screen.TRIALS: self._tab(Screen.TRIALS, self.tr("Trials")),
+            Screen.CLOSING: self._tab(Screen.CLOSING, self.tr("Site")),
+        }
+        group = QButtonGroup(self)
+        for tab in self._tabs.values():
+            group.addButton(tab)
+        tabs = row(*self._tabs.values(), spacing=2)
+        layout = row(self._site, self._entrance, tabs, self._mode, None)
+        for part in (self._network, self._operator, self._clock):
+            layout.addWidget(part)
+        layout.setContentsMargins(20, 0, 20, 0)
+        self.setLayout(layout)
+        self.show_state(HeaderState())
+
+    def show_state(self, state: HeaderState) -> None:
+        self._site.setText(state.site or self.tr("Kiosk"))
+        self._entrance.setText(state.entrance)
+        self._entrance.setVisible(bool(state.entrance))
+        for screen, tab in self._tabs.items():
+            tab.setVisible(state.enrolled)
+            tab.setChecked(screen is state.screen)
+        self._mode.setText(self._scan_means(state))
+        self._show_network(state)
+        self._operator.show_words(state.operator)
+
+    def show_time(self, text: str) -> None:
+        self._clock.setText(text)
+
+    def _scan_means(self, state: HeaderState) -> str:
+        if state.scan_means is ScanMeans.TRIAL:
+            return self.tr("SCAN = TRIAL: {trial}").format(trial=state.trial.upper())
+        if state.scan_means is ScanMeans.ENROLMENT:
+            return self.tr("SCAN = CONNECTION CODE")
+        return self.tr("SCAN = ENTRANCE")
+
+    def _show_network(self, state: HeaderState) -> None:
+        pending = number(state.pending)
+        if state.failure is not None:
+            self._network.show_words(failure_chip(state.failure), Tone.HEED)
+        elif not state.enrolled:
+            self._network.show_words("")
+        elif not state.online:
+            self._network.show_words(self.tr("No network · {count} saved").format(count=pending))
+        elif state.pending:
+            self._network.show_words(self.tr("Online · {count} to send").format(count=pending))
+        else:
+            self._network.show_words(self.tr("Online · everything sent"))
+
+    def _tab(self, screen: Screen, text: str) -> QPushButton:
+        tab = QPushButton(text)
+        tab.setObjectName("nav")
+        tab.setCheckable(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.setAccessibleName(text)
+        tab.clicked.connect(lambda: self.screen_wanted.emit(screen))
+        return tab

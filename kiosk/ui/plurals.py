@@ -1,0 +1,34 @@
+"""Words that depend on a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Plurals(QObject):
+    """Sentences with a count, in the plural form that the language asks for.
+
+    They stand in a QObject because `pyside6-lupdate` finds plurals only in its `tr`.
+    """
+
+    def people(self, count: int) -> str:
+        return self.tr("%n people", "", count)
+
+    def missing(self, count: int) -> str:
+        return self.tr("%n missing", "", count)
+
+    def at_least_missing(self, count: int) -> str:
+        return self.tr("at least %n records missing", "", count)
+
+    def entered_twice(self, count: int) -> str:
+        return self.tr("%n tickets entered twice", "", count)
+
+    def trials_without_entry(self, count: int) -> str:
+        return self.tr("%n trials without an entry", "", count)
+
+    def kiosks_ended(self, count: int) -> str:
+        return self.tr("%n kiosks ended", "", count)
+
+    def records_on_server(self, count: int) -> str:
+        """`{all}` stands for the number of all records."""
+        return self.tr("%Ln records of {all} are on the central server, each once", "", count)

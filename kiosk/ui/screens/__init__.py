@@ -1,0 +1,1 @@
+"""A folder a screen: a presenter that knows no Qt, and a view that paints its state."""

@@ -1,0 +1,244 @@
+"""What the closing page shows, as facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kiosk.domain.attendance import Arrival, Attendance
+from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.programme import Site
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.trials import completed
+from kiosk.domain.true_time import true_time
+from kiosk.ui.failure import Failure, failure_of
+
+if TYPE_CHECKING:
+    from kiosk.operations.close_site import Closing
+    from kiosk.operations.end_day import DayEnd
+
+CLOCK_IS_WRONG_MS = 60_000
+"""A clock that is off by more than this is shown."""
+
+SPAN_MINUTES = 30
+"""The width of one bar of the arrivals' chart."""
+
+
+class Work(StrEnum):
+    """What is under way: nothing, or one of the long operations."""
+
+    NONE = "none"
+    LOOKING = "looking"
+    CLOSING = "closing"
+    ENDING = "ending"
+    SAVING = "saving"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """One kiosk of the site. Times are the site's; `clock_off` is in whole minutes, 0 if right."""
+
+    device_id: str
+    name: str
+    this_one: bool
+    last_seen: str
+    clock_off: int
+    on_server: int
+    recorded: int
+    at_least: bool
+    missing: int
+    ended: bool
+    excused: bool
+    in_the_way: bool
+    doubled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of the arrivals on one ticket."""
+
+    at: str
+    kiosk: str
+    entrance: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleEntry:
+    """Arrivals that admitted more people on a ticket than it stands for."""
+
+    ticket: int
+    kind: TicketKind
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The day in figures. People are counted once; a group's people are not told apart."""
+
+    unique: int = 0
+    trials_completed: int = 0
+    pupils: int = 0
+    in_groups: int = 0
+    parents: int = 0
+    teachers: int = 0
+    guests: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is proved as of now. `receipt` is a short number such as 7F3A-91C2, or empty."""
+
+    closed: bool
+    devices: tuple[DeviceRow, ...]
+    doubles: tuple[DoubleEntry, ...]
+    trials_without_entry: int
+    totals: Totals
+    arrivals: tuple[tuple[str, int], ...]
+    failure: Failure | None
+    closed_at: str
+    closed_on: str
+    closed_by: str
+    receipt: str
+
+    @property
+    def in_the_way(self) -> tuple[DeviceRow, ...]:
+        return tuple(device for device in self.devices if device.in_the_way)
+
+    @property
+    def excused(self) -> tuple[DeviceRow, ...]:
+        """Devices that were left out, and did not settle after all."""
+        return tuple(d for d in self.devices if d.excused and (d.missing or not d.ended))
+
+    @property
+    def on_server(self) -> int:
+        return sum(device.on_server for device in self.devices)
+
+    @property
+    def recorded(self) -> int:
+        return sum(device.recorded for device in self.devices)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadShown:
+    """The end of this kiosk's journal, for other eyes: a QR code's text, and digits."""
+
+    qr: str
+    seq: int
+    digits: str
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingState:
+    """The whole screen. `page` is None before the first look."""
+
+    work: Work = Work.NONE
+    page: Page | None = None
+    head: HeadShown | None = None
+    asking_reason: bool = False
+    failure: Failure | None = None
+    saved_to: str = ""
+
+
+def page_of(closing: Closing, site: Site, kiosk: str) -> Page:
+    """The facts of a closing page; `kiosk` is this kiosk's name."""
+    names = {device.device_id: device.name for device in closing.devices}
+    receipt = closing.receipt
+    own = receipt.device_id if receipt else ""
+    way = {device.device_id for device in closing.in_the_way}
+    closed_at = site.local(closing.closed_at) if closing.closed_at else None
+    counted = closing.attendance
+    return Page(
+        closed=closing.closed,
+        devices=tuple(_device(d, own, kiosk, way, site) for d in closing.devices),
+        doubles=tuple(_double(pair, counted, site, names) for pair in counted.double_entries()),
+        trials_without_entry=sum(
+            counted.presence(ticket).counted == 0 for ticket, _ in closing.results
+        ),
+        totals=_totals(counted, completed(closing.results.values())),
+        arrivals=arrivals_by_time(counted, site),
+        failure=failure_of(closing.troubles[0]) if closing.troubles else None,
+        closed_at=f"{closed_at:%H:%M}" if closed_at else "",
+        closed_on=f"{closed_at:%d.%m}" if closed_at else "",
+        closed_by=closing.closed_by,
+        receipt=short_number(receipt.hash) if receipt else "",
+    )
+
+
+def head_of(end: DayEnd) -> HeadShown:
+    """The head as it is shown. Its QR stays in the alphanumeric mode, which is the smallest."""
+    text = f"KIOSK-HEAD:{end.device_id}:{end.seq}:{end.hash}".upper()
+    return HeadShown(text, end.seq, short_number(end.hash), end.pending)
+
+
+def short_number(record_hash: str) -> str:
+    """The first eight digits of a hash as people compare them: 7F3A-91C2."""
+    return f"{record_hash[:4]}-{record_hash[4:8]}".upper()
+
+
+def arrivals_by_time(attendance: Attendance, site: Site) -> tuple[tuple[str, int], ...]:
+    """Heads that came in each half hour, from the first to the last, with its beginning."""
+    spans: Counter[datetime] = Counter()
+    for arrivals in attendance.by_ticket.values():
+        for arrival in arrivals:
+            at = site.local(true_time(arrival, attendance.anchors).ms)
+            minute = at.minute // SPAN_MINUTES * SPAN_MINUTES
+            spans[at.replace(minute=minute, second=0, microsecond=0)] += arrival.heads
+    if not spans:
+        return ()
+    first, last, step = min(spans), max(spans), timedelta(minutes=SPAN_MINUTES)
+    count = (last - first) // step + 1
+    times = (first + index * step for index in range(count))
+    return tuple((f"{at:%H:%M}", spans[at]) for at in times)
+
+
+def _device(
+    device: DeviceStatus, own: str, kiosk: str, in_the_way: set[str], site: Site
+) -> DeviceRow:
+    offset = device.clock_offset_ms or 0
+    return DeviceRow(
+        device_id=device.device_id,
+        name=device.name,
+        this_one=device.device_id == own if own else device.name == kiosk,
+        last_seen=f"{site.local(device.last_seen):%H:%M}" if device.last_seen else "",
+        clock_off=round(offset / 60_000) if abs(offset) > CLOCK_IS_WRONG_MS else 0,
+        on_server=device.on_server,
+        recorded=device.recorded,
+        at_least=not device.ended,
+        missing=device.missing,
+        ended=device.ended,
+        excused=device.excused,
+        in_the_way=device.device_id in in_the_way,
+        doubled=device.doubled,
+    )
+
+
+def _double(
+    arrivals: Sequence[Arrival], attendance: Attendance, site: Site, names: Mapping[str, str]
+) -> DoubleEntry:
+    entries = tuple(
+        Entry(
+            at=f"{site.local(true_time(arrival, attendance.anchors).ms):%H:%M}",
+            kiosk=names.get(arrival.device_id, arrival.device_id[:8]),
+            entrance=arrival.entrance,
+        )
+        for arrival in arrivals
+    )
+    return DoubleEntry(arrivals[0].ticket, arrivals[0].kind, entries)
+
+
+def _totals(attendance: Attendance, trials_completed: int) -> Totals:
+    counts = attendance.counted_by_kind()
+    return Totals(
+        unique=attendance.unique_visitors(),
+        trials_completed=trials_completed,
+        pupils=counts.get(TicketKind.PUPIL, 0),
+        in_groups=counts.get(TicketKind.GROUP, 0),
+        parents=counts.get(TicketKind.PARENT, 0),
+        teachers=counts.get(TicketKind.TEACHER, 0),
+        guests=counts.get(TicketKind.GUEST, 0),
+    )

@@ -1,0 +1,1 @@
+"""The entrance: one scan, one verdict, and what to say next."""

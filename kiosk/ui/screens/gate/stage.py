@@ -1,0 +1,193 @@
+"""The pages of the gate's stage: ready, typing a code, and the answer to a scan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kiosk.domain.admission import VerdictName
+from kiosk.ui.screens.gate.presenter import CODE_LENGTH
+from kiosk.ui.screens.gate.state import GateState, Stage
+from kiosk.ui.screens.gate.wording import stage_words
+from kiosk.ui.theme.state import put_state
+from kiosk.ui.theme.tokens import SIZES
+from kiosk.ui.tone import Tone
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.digit_pad import DigitPad
+from kiosk.ui.widgets.layouts import column, row
+from kiosk.ui.widgets.mark import VerdictMark
+from kiosk.ui.widgets.pill import Pill
+from kiosk.ui.widgets.scan_icon import ScanIcon
+from kiosk.ui.widgets.text import Letter, Tight, label
+
+_FOOT_GAP = 14
+_MARK = 104
+_MOST_NOTES = 4
+_ROUTE_GAP = 18
+
+
+class ReadyPage(QWidget):
+    """Nothing scanned: what to do, in large words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        hero = Tight("idle-hero", leading=1.05, spacing=-1.5)
+        hero.setText(self.tr("Scan a ticket"))
+        lead = label("lead", self.tr("Hold the QR code before the scanner"), wrap=True)
+        hint = label(
+            "lab",
+            self.tr("Not read? Turn up the brightness, wipe the screen, or type the code under it"),
+            wrap=True,
+        )
+        words = column(hero, lead, hint, spacing=SIZES["s5"])
+        middle = row(ScanIcon(), spacing=40)
+        middle.addLayout(words, 1)
+        words.insertStretch(0, 1)
+        words.addStretch(1)
+        self.code = Button(self.tr("Type the code"), key=self.tr("digits"))
+        self.undo = Button(self.tr("Undo the last one"), key="F8")
+        foot = row(self.code, self.undo, None, spacing=_FOOT_GAP)
+        self.setLayout(column(None, middle, None, foot))
+
+    def show_state(self, state: GateState) -> None:
+        self.undo.setEnabled(state.can_undo_last)
+
+
+class CodePage(QWidget):
+    """The ten digits under the QR, typed or touched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        title = label("title", self.tr("The code under the QR"))
+        self._code = label("code")
+        hint = label("lab", self.tr("Ten digits. Then compare the name"), wrap=True)
+        self.pad = DigitPad()
+        self.enter = Button(self.tr("Check in"), look="primary", key="Enter")
+        self.leave = Button(self.tr("Close"), key="Esc")
+        left = column(title, self._code, hint, None, spacing=SIZES["s4"])
+        top = row(spacing=40)
+        top.addLayout(left, 1)
+        top.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignTop)
+        foot = row(self.enter, self.leave, None, spacing=_FOOT_GAP)
+        self.setLayout(column(top, None, foot))
+
+    def show_state(self, state: GateState) -> None:
+        digits = state.code.ljust(CODE_LENGTH, "·")
+        self._code.setText(f"{digits[:4]} {digits[4:7]} {digits[7:]}")
+        self._code.setAccessibleName(state.code)
+        self.enter.setEnabled(len(state.code) == CODE_LENGTH)
+
+
+class AnswerPage(QWidget):
+    """A verdict, from the largest words down to what to say next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        self.mark = VerdictMark(_MARK, on_stage=True)
+        self.hero = Tight("hero", leading=1.02, spacing=-1.5)
+        self._route = Letter("giant")
+        self._route_column = _route_column(self._route, self.tr("route"))
+        self.who = label("who", wrap=True)
+        self.meta = label("meta", wrap=True)
+        self._notes = [Pill(tone=Tone.HEED) for _ in range(_MOST_NOTES)]
+        self._lead = label("next-lead", wrap=True)
+        self.next = Tight("next", leading=1.18)
+        self.undo = Button(self.tr("Undo the entry"), key="F8", look="deep")
+        self.name = Button(self.tr("Show the name"))
+        self.again = Button(self.tr("Try once more"), key="Enter", look="white")
+        self.leave = Button(self.tr("Close"), key="Esc", look="white")
+        self._recorded = label("body")
+        self._lay_out()
+        self.show_state(GateState())
+
+    def show_state(self, state: GateState) -> None:
+        words, answer = stage_words(state), state.answer
+        tone = stage_tone(state)
+        self.mark.show_tone(tone)
+        for part, text in (
+            (self.hero, words.hero),
+            (self.who, words.who),
+            (self.meta, words.meta),
+            (self._lead, words.lead),
+            (self.next, words.next),
+            (self._recorded, words.recorded),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
+        for index, pill in enumerate(self._notes):
+            pill.show_words(words.notes[index] if index < len(words.notes) else "", Tone.HEED)
+        admitted = state.stage is Stage.ANSWER and tone is Tone.GO
+        route = answer.turn.route if admitted and answer and answer.turn else ""
+        self._route.setText(route)
+        self._route_column.setVisible(bool(route))
+        self._show_buttons(state, admitted=admitted)
+
+    def _show_buttons(self, state: GateState, *, admitted: bool) -> None:
+        answer = state.answer
+        named = (
+            answer is not None
+            and answer.has_name
+            and (admitted or answer.verdict in _NAME_MATTERS or state.stage is Stage.UNDONE)
+        )
+        self.undo.setVisible(admitted)
+        self.name.setVisible(named)
+        plain = "" if state.stage is Stage.UNDONE else "white"
+        put_state(self.name, look="deep" if admitted else plain)
+        self.again.setVisible(state.stage is Stage.NOT_RECORDED)
+        self.leave.setVisible(not admitted)
+        put_state(self.leave, look=plain)
+
+    def _lay_out(self) -> None:
+        head = row(self.mark, spacing=26)
+        head.addWidget(self.hero, 1)
+        head.addWidget(self._route_column)
+        saying = QFrame()
+        saying.setObjectName("next")
+        inside = column(self._lead, self.next, spacing=SIZES["s1"])
+        inside.setContentsMargins(26, 20, 26, 20)
+        saying.setLayout(inside)
+        foot = row(
+            self.undo, self.name, self.again, self.leave, None, self._recorded, spacing=_FOOT_GAP
+        )
+        notes = row(*self._notes, None, spacing=SIZES["s2"])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addSpacing(11)
+        page.addWidget(self.who)
+        page.addSpacing(6)
+        page.addWidget(self.meta)
+        page.addSpacing(14)
+        page.addLayout(notes)
+        page.addStretch(1)
+        page.addWidget(saying)
+        page.addSpacing(18)
+        page.addLayout(foot)
+
+
+_NAME_MATTERS = frozenset({VerdictName.ALREADY_INSIDE, VerdictName.NOT_CLEARED})
+"""Refusals after which the volunteer compares or passes on the name."""
+
+
+def stage_tone(state: GateState) -> Tone:
+    """The tone of the whole stage."""
+    if state.stage is Stage.NOT_RECORDED:
+        return Tone.FAIL
+    if state.stage is Stage.ANSWER and state.answer is not None:
+        return state.answer.tone
+    return Tone.IDLE
+
+
+def _route_column(letter: Letter, caption: str) -> QWidget:
+    holder = QWidget()
+    holder.setObjectName("clear")
+    below = label("meta", caption)
+    layout = column(letter, below, spacing=_ROUTE_GAP)
+    layout.setAlignment(letter, Qt.AlignmentFlag.AlignRight)
+    layout.setAlignment(below, Qt.AlignmentFlag.AlignRight)
+    holder.setLayout(layout)
+    return holder

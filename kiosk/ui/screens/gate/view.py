@@ -1,0 +1,116 @@
+"""The gate as it is seen: the stage, the counts and the latest scans."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from kiosk.ui.screens.gate.stage import AnswerPage, CodePage, ReadyPage, stage_tone
+from kiosk.ui.screens.gate.state import Answer, GateState, NameShown, Stage
+from kiosk.ui.screens.gate.wording import recent_words
+from kiosk.ui.theme.state import put_state
+from kiosk.ui.tone import Tone
+from kiosk.ui.widgets.counts_card import CountsCard
+from kiosk.ui.widgets.layouts import GUTTER, column, row
+from kiosk.ui.widgets.recent_list import RecentList
+
+NAME_FADES_AFTER_MS = 5_000
+ASIDE_WIDTH = 330
+
+
+class GateView(QWidget):
+    """Paints a GateState, and tells what the person at the gate wants."""
+
+    undo_wanted = Signal()
+    name_wanted = Signal()
+    name_faded = Signal()
+    close_wanted = Signal()
+    code_wanted = Signal()
+    digit_typed = Signal(str)
+    erase_wanted = Signal()
+    enter_pressed = Signal()
+
+    def __init__(self, name_fades_after_ms: int = NAME_FADES_AFTER_MS) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._fade = QTimer(self, singleShot=True, interval=name_fades_after_ms)
+        self._fade.timeout.connect(self.name_faded)
+        self._faded_for: tuple[Answer | None, NameShown] = (None, NameShown.SHORT)
+        self.stage = QFrame()
+        self.stage.setObjectName("stage")
+        self._pages = QStackedLayout(self.stage)
+        self.ready, self.code, self.answer = ReadyPage(), CodePage(), AnswerPage()
+        for page in (self.ready, self.code, self.answer):
+            page.setContentsMargins(40, 32, 40, 32)
+            self._pages.addWidget(page)
+        self._counts, self.recent = CountsCard(), RecentList()
+        aside = QWidget()
+        aside.setObjectName("clear")
+        aside.setFixedWidth(ASIDE_WIDTH)
+        beside = column(self._counts, spacing=14)
+        beside.addWidget(self.recent, 1)
+        aside.setLayout(beside)
+        layout = row(spacing=GUTTER)
+        layout.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
+        layout.addWidget(self.stage, 1)
+        layout.addWidget(aside)
+        self.setLayout(layout)
+        self._connect()
+
+    def show_state(self, state: GateState) -> None:
+        self._show_stage(state)
+        counts = state.counts
+        self._counts.show_counts(counts.this_kiosk, counts.site, counts.expected, counts.as_of)
+        for line, scan in zip(self.recent.lines, state.recent, strict=False):
+            words = recent_words(scan)
+            line.show_scan(scan.at, scan.tone, words, scan.code_end, retracted=scan.retracted)
+        self.recent.show_lines(len(state.recent))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Acts on a key; whether it meant something here."""
+        signals = {
+            Qt.Key.Key_F8: self.undo_wanted,
+            Qt.Key.Key_Escape: self.close_wanted,
+            Qt.Key.Key_Return: self.enter_pressed,
+            Qt.Key.Key_Enter: self.enter_pressed,
+            Qt.Key.Key_Backspace: self.erase_wanted,
+        }
+        if event.text() in set("0123456789"):
+            self.digit_typed.emit(event.text())
+        elif (signal := signals.get(Qt.Key(event.key()))) is not None:
+            signal.emit()
+        else:
+            return False
+        return True
+
+    def _show_stage(self, state: GateState) -> None:
+        page: ReadyPage | CodePage | AnswerPage = self.answer
+        if state.stage is Stage.READY:
+            page = self.ready
+        elif state.stage is Stage.CODE:
+            page = self.code
+        tone = stage_tone(state)
+        put_state(self.stage, tone=tone.value)
+        page.show_state(state)
+        self._pages.setCurrentWidget(page)
+        shown = (state.answer, state.name)
+        if shown != self._faded_for:
+            self._faded_for = shown
+            fading = state.name is not NameShown.HIDDEN and state.answer is not None
+            if fading and tone is not Tone.FAIL:
+                self._fade.start()
+            else:
+                self._fade.stop()
+
+    def _connect(self) -> None:
+        self.ready.code.clicked.connect(self.code_wanted)
+        self.ready.undo.clicked.connect(self.undo_wanted)
+        self.code.pad.digit.connect(self.digit_typed)
+        self.code.pad.backspace.connect(self.erase_wanted)
+        self.code.enter.clicked.connect(self.enter_pressed)
+        self.code.leave.clicked.connect(self.close_wanted)
+        self.answer.undo.clicked.connect(self.undo_wanted)
+        self.answer.name.clicked.connect(self.name_wanted)
+        self.answer.again.clicked.connect(self.enter_pressed)
+        self.answer.leave.clicked.connect(self.close_wanted)

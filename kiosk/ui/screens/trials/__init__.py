@@ -1,0 +1,1 @@
+"""The trial station: who takes part, and whether the trial is completed."""

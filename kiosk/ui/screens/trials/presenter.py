@@ -1,0 +1,198 @@
+"""The trial station's behaviour: a trial is chosen, scans add people, a press records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kiosk.domain.programme import Trial, hhmm
+from kiosk.domain.records import Record
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.trials import Outcome
+from kiosk.domain.visitors import Group
+from kiosk.ui.desk import Desk
+from kiosk.ui.failure import Failure, failure_of
+from kiosk.ui.holder import Holder
+from kiosk.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from kiosk.operations.log_trial import Participant, TrialLine
+
+
+@dataclass(frozen=True, slots=True)
+class TrialChoice:
+    """One trial of the site."""
+
+    trial_id: str
+    okso: str
+    title: str
+    profession: str
+    level: str
+    start: str
+    places: int
+
+    @classmethod
+    def of(cls, trial: Trial) -> TrialChoice:
+        return cls(
+            trial.trial_id,
+            trial.okso,
+            trial.title,
+            trial.profession,
+            trial.level,
+            hhmm(trial.start),
+            trial.places,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """One person or group in the list. `outcome` is durable; `saving` is on its way there."""
+
+    ticket: int
+    holder: Holder
+    entered: bool
+    outcome: Outcome | None = None
+    at: str = ""
+    saving: Outcome | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrialsState:
+    """The trial station. `trial` is None while one is being chosen from `choices`.
+
+    `refused` tells why the last scan added nobody.
+    """
+
+    choices: tuple[TrialChoice, ...] = ()
+    trial: TrialChoice | None = None
+    rows: tuple[TrialRow, ...] = ()
+    refused: Failure | None = None
+
+    @property
+    def saved(self) -> int:
+        """How many results are durable."""
+        return sum(row.outcome is not None for row in self.rows)
+
+    @property
+    def heads(self) -> int:
+        """People in the list, a group's each counted."""
+        return sum(row.holder.heads for row in self.rows)
+
+    @property
+    def not_entered(self) -> int:
+        return sum(not row.entered for row in self.rows)
+
+
+class TrialsPresenter:
+    """Keeps the list of the chosen trial: those scanned here, then those with a result."""
+
+    def __init__(
+        self, desk: Desk, surroundings: Surroundings, show: Callable[[TrialsState], None]
+    ) -> None:
+        self._desk = desk
+        self._surroundings = surroundings
+        self._show = show
+        self._people: dict[int, Participant] = {}
+        self.state = TrialsState()
+
+    def open(self) -> None:
+        """Reads the site's trials and, if one is chosen, its list."""
+        self._desk.trials(self._take_trials, self._refuse)
+        if self.state.trial is not None:
+            self._read_list(self.state.trial)
+
+    def choose(self, trial_id: str) -> None:
+        trial = next(t for t in self.state.choices if t.trial_id == trial_id)
+        self._people.clear()
+        self._put(trial=trial, rows=(), refused=None)
+        self._read_list(trial)
+
+    def choose_another(self) -> None:
+        self._put(trial=None, rows=(), refused=None)
+
+    def scan(self, text: str, source: str) -> None:
+        """Adds the holder of a ticket to the chosen trial's list."""
+        if self.state.trial is not None:
+            add = partial(self._add, self.state.trial)
+            self._desk.find_participant(text, source, add, self._refuse)
+
+    def press(self, ticket: int, outcome: Outcome) -> None:
+        """Records an outcome at once; pressing the one that stands records nothing."""
+        trial, row = self.state.trial, self._row(ticket)
+        if trial is None or row is None or row.saving is not None or row.outcome is outcome:
+            return
+        self._change(ticket, saving=outcome, failure=None)
+        self._desk.log_trial(
+            self._people[ticket],
+            trial.trial_id,
+            outcome,
+            partial(self._saved, trial, ticket, outcome),
+            partial(self._not_saved, trial, ticket),
+        )
+
+    def _take_trials(self, trials: list[Trial]) -> None:
+        self._put(choices=tuple(TrialChoice.of(trial) for trial in trials))
+
+    def _read_list(self, trial: TrialChoice) -> None:
+        take = partial(self._take_list, trial)
+        self._desk.trial_list(trial.trial_id, take, self._refuse)
+
+    def _take_list(self, trial: TrialChoice, lines: list[TrialLine]) -> None:
+        if trial != self.state.trial:
+            return
+        listed = {line.participant.ticket for line in lines}
+        waiting = [row for row in self.state.rows if row.ticket not in listed]
+        for line in lines:
+            self._people[line.participant.ticket] = line.participant
+        self._put(rows=(*waiting, *(self._line(line) for line in lines)))
+
+    def _line(self, line: TrialLine) -> TrialRow:
+        row, result = _row_of(line.participant), line.result
+        return replace(row, outcome=result.outcome, at=self._clock(result.recorded_at))
+
+    def _add(self, trial: TrialChoice, person: Participant) -> None:
+        if trial != self.state.trial:
+            return
+        self._people[person.ticket] = person
+        known = self._row(person.ticket) or _row_of(person)
+        others = (row for row in self.state.rows if row.ticket != person.ticket)
+        row = replace(known, entered=person.entered)
+        self._put(rows=(row, *others), refused=None)
+
+    def _saved(self, trial: TrialChoice, ticket: int, outcome: Outcome, record: Record) -> None:
+        if trial == self.state.trial:
+            at = self._clock(record.recorded_at)
+            self._change(ticket, saving=None, outcome=outcome, at=at)
+        self._surroundings.refresh()
+
+    def _not_saved(self, trial: TrialChoice, ticket: int, error: Exception) -> None:
+        if trial == self.state.trial:
+            self._change(ticket, saving=None, failure=failure_of(error))
+
+    def _refuse(self, error: Exception) -> None:
+        self._put(refused=failure_of(error))
+
+    def _row(self, ticket: int) -> TrialRow | None:
+        return next((row for row in self.state.rows if row.ticket == ticket), None)
+
+    def _change(self, ticket: int, **changes: Any) -> None:
+        rows = (replace(r, **changes) if r.ticket == ticket else r for r in self.state.rows)
+        self._put(rows=tuple(rows))
+
+    def _clock(self, at_ms: int) -> str:
+        overview = self._surroundings.overview
+        site = overview.site if overview else None
+        return site.local(at_ms).strftime("%H:%M") if site else ""
+
+    def _put(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self._show(self.state)
+
+
+def _row_of(person: Participant) -> TrialRow:
+    group = person.heads > 1 or (person.listed and isinstance(person.listed.holder, Group))
+    kind = TicketKind.GROUP if group else TicketKind.GUEST
+    return TrialRow(person.ticket, Holder.of(kind, person.heads, person.listed), person.entered)

@@ -1,0 +1,1 @@
+"""The first start, before the kiosk belongs to a site."""

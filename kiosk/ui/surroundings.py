@@ -1,0 +1,44 @@
+"""The counts, the latest scans and the pending records, told to all who show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from kiosk.operations.overview import Overview
+
+
+class Surroundings:
+    """The latest overview. It is read again after every record and every exchange."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._listeners: list[Callable[[], None]] = []
+        self.overview: Overview | None = None
+        self.readable = True
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls the listener after every change."""
+        self._listeners.append(listener)
+
+    def refresh(self, then: Callable[[], None] | None = None) -> None:
+        """Reads the overview again, and calls `then` once it is there."""
+
+        def take(overview: Overview) -> None:
+            self.overview, self.readable = overview, True
+            self._tell()
+            if then is not None:
+                then()
+
+        self._desk.overview(take, self._fail)
+
+    def _fail(self, _error: Exception) -> None:
+        self.readable = False
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()

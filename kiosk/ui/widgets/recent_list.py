@@ -1,0 +1,66 @@
+"""The latest scans, one line each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kiosk.ui.theme.state import put_state
+from kiosk.ui.tone import Tone
+from kiosk.ui.widgets.layouts import card, column, row
+from kiosk.ui.widgets.mark import VerdictMark
+from kiosk.ui.widgets.text import Elided, label
+
+_ROWS = 6
+_ROW_HEIGHT = 42
+
+
+class RecentLine(QFrame):
+    """Time, shape, words, and the last digits of the ticket's code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("row")
+        self.setFixedHeight(_ROW_HEIGHT)
+        self._at = label("time")
+        self._mark = VerdictMark(22)
+        self.words = Elided("row")
+        self._code_end = label("code-end")
+        line = row(self._at, self._mark, spacing=10)
+        line.addWidget(self.words, 1)
+        line.addWidget(self._code_end)
+        self.setLayout(line)
+
+    def show_scan(self, at: str, tone: Tone, words: str, code_end: str, *, retracted: bool) -> None:
+        """One scan; a retracted one is struck through."""
+        self._at.setText(at)
+        self._mark.show_tone(tone)
+        self.words.setText(words)
+        self._code_end.setText(f"·{code_end}" if code_end else "")
+        struck = "yes" if retracted else "no"
+        put_state(self.words, struck=struck)
+        put_state(self._code_end, struck=struck)
+        said = self.tr("{words}, undone").format(words=words) if retracted else words
+        self.setAccessibleName(f"{at} {said} {code_end}".strip())
+
+
+class RecentList(QWidget):
+    """A card with as many lines as fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        self.lines = [RecentLine() for _ in range(_ROWS)]
+        heading = label("h2", self.tr("Latest"))
+        self._none = label("lab", self.tr("Nothing scanned yet"))
+        inside = column(heading, self._none, *self.lines, None)
+        inside.insertSpacing(1, 6)
+        inside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(card(inside, padding=20)))
+
+    def show_lines(self, count: int) -> None:
+        """Shows the first lines only, which the caller has filled."""
+        self._none.setVisible(count == 0)
+        for index, line in enumerate(self.lines):
+            line.setVisible(index < count)
+            put_state(line, last="yes" if index == count - 1 else "no")

@@ -1,0 +1,116 @@
+"""The window: the header and the screens. It is painted before there is anything to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from kiosk.ui.conductor import Conductor
+from kiosk.ui.desk import Desk
+from kiosk.ui.header.presenter import Screen
+from kiosk.ui.header.view import Header
+from kiosk.ui.screens.closing.view import ClosingView
+from kiosk.ui.screens.gate.state import GateState
+from kiosk.ui.screens.gate.view import NAME_FADES_AFTER_MS, GateView
+from kiosk.ui.screens.trials.view import TrialsView
+from kiosk.ui.screens.welcome.view import WelcomeView
+from kiosk.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from kiosk.operations.sync import SyncReport
+
+_CLOCK_MS = 1_000
+
+
+class MainWindow(QMainWindow):
+    """The kiosk's one window. A scan works on every screen.
+
+    `now` gives UTC milliseconds for the clock; `operator` is the name shown in the header.
+    """
+
+    def __init__(
+        self,
+        *,
+        now: Callable[[], int],
+        operator: str = "",
+        name_fades_after_ms: int = NAME_FADES_AFTER_MS,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Kiosk"))
+        self._now = now
+        self._operator = operator
+        self._conductor: Conductor | None = None
+        self.header = Header()
+        self.gate, self.trials = GateView(name_fades_after_ms), TrialsView()
+        self.closing, self.welcome = ClosingView(), WelcomeView()
+        self._views: dict[Screen, GateView | TrialsView | ClosingView | WelcomeView] = {
+            Screen.GATE: self.gate,
+            Screen.TRIALS: self.trials,
+            Screen.CLOSING: self.closing,
+            Screen.WELCOME: self.welcome,
+        }
+        self._stack = QStackedWidget()
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        whole = QWidget()
+        whole.setLayout(column(self.header, self._stack))
+        self.setCentralWidget(whole)
+        self._stack.setFocus()
+        self.gate.show_state(GateState())
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._show_time)
+        self.header.screen_wanted.connect(self.show_screen)
+
+    def start(self, desk: Desk) -> None:
+        """Brings the window to life with the desk that its screens work at."""
+        self._conductor = Conductor(
+            desk,
+            header=self.header,
+            gate=self.gate,
+            trials=self.trials,
+            closing=self.closing,
+            welcome=self.welcome,
+            turn_to=self._turn_to,
+            operator=self._operator,
+        )
+        self._conductor.listen(self._show_time)
+        self._clock.start()
+        self.refresh()
+
+    def scan(self, text: str, source: str) -> None:
+        """Takes a scan, whatever is on the screen; the header says what it does."""
+        if self._conductor is not None:
+            self._conductor.scan(text, source)
+
+    def refresh(self) -> None:
+        """Reads counts, latest scans and pending records again: after anything was recorded."""
+        if self._conductor is not None:
+            self._conductor.refresh()
+
+    def synced(self, report: SyncReport) -> None:
+        """Shows how an exchange with the server went."""
+        if self._conductor is not None:
+            self._conductor.synced(report)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Changes to a screen; the trials and the closing page are read anew."""
+        if self._conductor is not None:
+            self._conductor.show_screen(screen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        shown = self._stack.currentWidget()
+        if not any(view is shown and view.take_key(event) for view in self._views.values()):
+            super().keyPressEvent(event)
+
+    def _turn_to(self, screen: Screen) -> None:
+        self._stack.setCurrentWidget(self._views[screen])
+
+    def _show_time(self) -> None:
+        site = self._conductor.site if self._conductor is not None else None
+        if site is not None:
+            self.header.show_time(f"{site.local(self._now()):%H:%M}")

@@ -1,0 +1,42 @@
+"""The application as it is started, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui import language
+from kiosk.ui.theme.state import dress
+from kiosk.ui.window import MainWindow
+from tests.gui.fake_desk import FakeDesk
+from tests.gui.world import at
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Opener:
+    """Opens the kiosk's window over a fake desk."""
+    if not qapp.styleSheet():
+        dress(qapp)
+
+    def open_it(
+        desk: FakeDesk,
+        *,
+        speaking: str = "ru",
+        size: tuple[int, int] = (1366, 768),
+        fades: int = 5000,
+    ) -> MainWindow:
+        language.install(qapp, speaking)
+        window = MainWindow(now=lambda: at(10, 7), operator="Анна К.", name_fades_after_ms=fades)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.start(desk)
+        qtbot.waitExposed(window)
+        return window
+
+    return open_it

@@ -1,0 +1,131 @@
+"""A desk for the screens' tests: it answers from the invented site, at once or later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.domain.programme import Trial
+from kiosk.domain.records import Kind, Record
+from kiosk.domain.trials import Outcome
+from kiosk.operations.check_in import CheckIn
+from kiosk.operations.close_site import Closing
+from kiosk.operations.end_day import DayEnd
+from kiosk.operations.log_trial import Participant, TrialLine
+from kiosk.operations.overview import Overview
+from kiosk.operations.ports import Binding
+from kiosk.ui.desk import Failed
+from tests.gui import world
+
+Call = tuple[Any, ...]
+
+
+@dataclass
+class FakeDesk:
+    """A desk that answers at once, or when `answer` is called while `later` is set.
+
+    An answer that is an exception goes to `failed`. `calls` lists what was asked, in order.
+    """
+
+    later: bool = False
+    calls: list[Call] = field(default_factory=list)
+    check_ins: dict[str, CheckIn | Exception] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    _waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def answer(self) -> None:
+        """Gives the answers that wait, in order."""
+        waiting, self._waiting = self._waiting, []
+        for give in waiting:
+            give()
+
+    def asked(self, name: str) -> list[Call]:
+        """The arguments of the calls of one operation."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    def overview(self, done: Callable[[Overview], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("overview", world.overview()))
+
+    def check_in(
+        self, text: str, source: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("check_in", text, source))
+        self._reply(done, failed, self.check_ins.get(text, world.admitted()))
+
+    def undo(self, seq: int, reason: str, done: Callable[[Record], None], failed: Failed) -> None:
+        self.calls.append(("undo", seq, reason))
+        retraction = world.record(900, Kind.RETRACTION, world.at(10, 8), target_seq=seq)
+        self._reply(done, failed, self.answers.get("undo", retraction))
+
+    def trials(self, done: Callable[[list[Trial]], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("trials", world.TRIALS))
+
+    def trial_list(
+        self, trial_id: str, done: Callable[[list[TrialLine]], None], failed: Failed
+    ) -> None:
+        self.calls.append(("trial_list", trial_id))
+        self._reply(done, failed, self.answers.get("trial_list", world.trial_lines()))
+
+    def find_participant(
+        self, text: str, source: str, done: Callable[[Participant], None], failed: Failed
+    ) -> None:
+        self.calls.append(("find_participant", text, source))
+        person = Participant(world.MARIA.number, 1, world.MARIA, entered=True)
+        self._reply(done, failed, self.answers.get("find_participant", person))
+
+    def log_trial(
+        self,
+        participant: Participant,
+        trial_id: str,
+        outcome: Outcome,
+        done: Callable[[Record], None],
+        failed: Failed,
+    ) -> None:
+        self.calls.append(("log_trial", participant.ticket, trial_id, outcome))
+        written = world.record(600, Kind.TRIAL_RESULT, world.at(11, 9))
+        self._reply(done, failed, self.answers.get("log_trial", written))
+
+    def end_day(self, done: Callable[[DayEnd], None], failed: Failed) -> None:
+        self.calls.append(("end_day",))
+        end = DayEnd(world.HERE, 643, "7f3a91c2" + "0" * 56, 0)
+        self._reply(done, failed, self.answers.get("end_day", end))
+
+    def look_at_closing(self, done: Callable[[Closing], None], failed: Failed) -> None:
+        self.calls.append(("look_at_closing",))
+        page = world.closing(*world.three_devices(ended=False))
+        self._reply(done, failed, self.answers.get("look_at_closing", page))
+
+    def close_site(self, done: Callable[[Closing], None], failed: Failed) -> None:
+        self.calls.append(("close_site",))
+        page = world.closing(*world.three_devices(ended=True), closed=True)
+        self._reply(done, failed, self.answers.get("close_site", page))
+
+    def excuse_device(
+        self, device_id: str, reason: str, done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self.calls.append(("excuse_device", device_id, reason))
+        written = world.record(700, Kind.DEVICE_EXCUSED, world.at(17, 20), device_id=device_id)
+        self._reply(done, failed, self.answers.get("excuse_device", written))
+
+    def save_proof(self, path: Path, done: Callable[[Path], None], failed: Failed) -> None:
+        self.calls.append(("save_proof", path))
+        self._reply(done, failed, self.answers.get("save_proof", path))
+
+    def enrol(self, url_or_code: str, done: Callable[[Binding], None], failed: Failed) -> None:
+        self.calls.append(("enrol", url_or_code))
+        self._reply(done, failed, self.answers.get("enrol", world.BINDING))
+
+    def start_demo(self, done: Callable[[None], None], failed: Failed) -> None:
+        self.calls.append(("start_demo",))
+        self._reply(done, failed, self.answers.get("start_demo"))
+
+    def _reply(self, done: Callable[[Any], None], failed: Failed, answer: Any) -> None:
+        def give() -> None:
+            failed(answer) if isinstance(answer, Exception) else done(answer)
+
+        if self.later:
+            self._waiting.append(give)
+        else:
+            give()

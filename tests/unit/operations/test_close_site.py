@@ -1,0 +1,279 @@
+"""«Закрыть день»: closed with proof, or the kiosk that stands in the way is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.domain.closing import DeviceStatus
+from kiosk.journal.identity import Identity
+from kiosk.operations.close_site import Closing, NotClosed, excuse_device
+from kiosk.operations.ports import Retryable, Trouble
+from tests.unit.operations.fake_server import FakeServer
+from tests.unit.operations.invented import Kiosk, ticket
+
+
+@pytest.fixture
+def gates(server: FakeServer) -> tuple[Kiosk, Kiosk]:
+    """Two kiosks of which each admitted somebody, and both one and the same."""
+    one, other = (Kiosk.enrolled(server, name) for name in ("One", "Other"))
+    for gate, number in ((one, 1), (other, 2)):
+        gate.scan(ticket(number))
+        gate.scan(ticket(3))
+    return one, other
+
+
+def ended(*kiosks: Kiosk) -> None:
+    for kiosk in kiosks:
+        kiosk.end_day()
+        assert kiosk.sync().ok
+
+
+def status(page: Closing, kiosk: Kiosk) -> DeviceStatus:
+    return next(d for d in page.devices if d.device_id == kiosk.device_id)
+
+
+def closings(kiosk: Kiosk) -> int:
+    return sum(record.kind == "site_closed" for record in kiosk.records())
+
+
+def test_a_kiosk_that_did_not_end_stands_in_the_way(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.sync()
+    ended(one)
+    page = one.close()
+    assert not page.closed
+    assert [device.name for device in page.in_the_way] == ["Other"]
+    assert (closings(one), page.closed_at, page.receipt is None) == (0, None, False)
+
+
+def test_a_kiosk_that_never_came_stands_in_the_way(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one)
+    other.end_day()
+    page = one.close()
+    assert [(d.name, d.recorded, d.on_server) for d in page.in_the_way] == [("Other", 0, 0)]
+
+
+def test_a_head_that_was_seen_names_the_least_number_missing(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.server.faults["upload"] = Retryable(Trouble.TIMEOUT, "The answer did not come.")
+    other.sync()
+    other.sync()
+    other.server.faults = {}
+    ended(one)
+    page = one.close()
+    assert [(d.name, d.recorded, d.on_server, d.missing) for d in page.in_the_way] == [
+        ("Other", 4, 0, 4)
+    ]
+
+
+def test_the_site_is_closed_once_everybody_ended(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    page = one.close()
+    assert page.closed
+    assert page.in_the_way == []
+    assert (closings(one), page.closed_by) == (1, "m1")
+    assert page.receipt is not None
+    assert page.receipt.hash == one.store.contents.signers[-1].hash
+    assert (page.attendance.arrivals(), page.attendance.unique_visitors()) == (4, 3)
+    [pair] = page.attendance.double_entries()
+    assert {a.ticket for a in pair} == {3}
+    for device in page.devices:
+        assert (device.recorded, device.missing, device.ended) == (device.on_server, 0, True)
+
+
+def test_closing_again_shows_the_same_and_writes_nothing(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    first = one.close()
+    before = one.records()
+    again = one.close()
+    assert one.records() == before
+    assert (again.closed, again.closed_at) == (True, first.closed_at)
+    seen_there = other.close()
+    assert (seen_there.closed, closings(other)) == (True, 1)
+
+
+def test_looking_closes_nothing(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    page = one.look()
+    assert (page.closed, page.in_the_way, closings(one)) == (False, [], 0)
+
+
+@pytest.mark.parametrize("act", ["scan", "log_trial"])
+def test_what_comes_later_reopens_the_day(gates: tuple[Kiosk, Kiosk], act: str) -> None:
+    one, other = gates
+    ended(one, other)
+    assert one.close().closed
+    getattr(other, act)(ticket(4))
+    other.sync()
+    page = one.look()
+    assert not page.closed
+    assert [device.name for device in page.in_the_way] == ["Other"]
+    ended(other)
+    assert not one.look().closed, "the old closing did not know of the new record"
+    assert one.close().closed
+    assert closings(one) == 2
+
+
+def test_a_kiosk_that_is_enrolled_later_reopens(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    assert one.close().closed
+    third = Kiosk.enrolled(one.server, "Third")
+    assert [device.name for device in one.look().in_the_way] == ["Third"]
+    ended(third)
+    assert one.close().closed
+
+
+def test_an_excused_kiosk_is_named_and_no_longer_in_the_way(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.sync()
+    ended(one)
+    one.do(lambda uow, at: excuse_device(uow, at, other.device_id, "fell into the pond"))
+    page = one.close()
+    assert page.closed
+    assert (status(page, other).excused, status(page, other).ended) == (True, False)
+
+
+def test_an_excused_kiosk_that_comes_after_all_reopens(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one)
+    one.do(lambda uow, at: excuse_device(uow, at, other.device_id, "fell into the pond"))
+    assert one.close().closed
+    other.sync()
+    assert not one.look().closed
+    assert one.close().closed
+    assert one.close().attendance.arrivals() == 4
+
+
+def test_a_server_that_claims_more_than_it_proves_does_not_close(
+    gates: tuple[Kiosk, Kiosk],
+) -> None:
+    one, other = gates
+    ended(one, other)
+    claimed = len(other.records()) + 50
+    one.server.claims[other.device_id] = claimed
+    page = one.close()
+    assert not page.closed
+    assert status(page, other).recorded == claimed
+    assert status(page, other).missing == claimed - status(page, other).on_server
+
+
+def test_receipts_that_the_server_did_not_sign_prove_nothing(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    one.sync()
+    one.server.forger = Identity.generate()
+    page = one.close()
+    assert not page.closed
+    assert closings(one) == 0
+
+
+def test_forged_receipts_on_the_closing_page_alone_prove_nothing(
+    gates: tuple[Kiosk, Kiosk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = gates
+    ended(one, other)
+    closing = one.server.closing
+
+    def forged(*asked: object) -> object:
+        one.server.forger = Identity.generate()
+        shown = closing(*asked)  # type: ignore[arg-type]
+        one.server.forger = None
+        return shown
+
+    monkeypatch.setattr(one.server, "closing", forged)
+    page = one.close()
+    assert page.troubles == ()
+    assert (page.closed, closings(one)) == (False, 0)
+    assert [(d.on_server, d.ended) for d in page.devices] == [(0, False), (0, False)]
+
+
+def test_without_the_server_the_page_says_why(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    trouble = Retryable(Trouble.NO_NETWORK, "There is no network.")
+    for call in ("announce", "closing"):
+        one.server.faults = {call: trouble}
+        page = one.close()
+        assert (page.closed, page.devices, page.troubles) == (False, (), (trouble,))
+        assert page.attendance.arrivals() > 0
+        with pytest.raises(Retryable):
+            one.prove()
+    assert closings(one) == 0
+
+
+def test_a_doubled_kiosk_is_told_and_both_branches_count(kiosk: Kiosk) -> None:
+    kiosk.scan(ticket(1))
+    kiosk.sync()
+    copy = kiosk.copied()
+    kiosk.scan(ticket(2))
+    copy.scan(ticket(3))
+    kiosk.sync()
+    copy.sync()
+    ended(kiosk)
+    page = kiosk.close()
+    assert not page.closed
+    assert (status(page, kiosk).doubled, status(page, kiosk).ended) == (True, False)
+    assert page.attendance.arrivals() == 3
+    ended(copy)
+    assert copy.kinds()[:2] == ["opened", "day_ended"]
+    closed = kiosk.close()
+    assert closed.closed
+    assert [d.doubled for d in closed.devices] == [True, False]
+    assert closed.attendance.arrivals() == 3
+
+
+def test_a_copy_that_is_found_while_closing_keeps_the_site_open(kiosk: Kiosk) -> None:
+    """The copy sent as many records as this kiosk has not sent yet: the counts tell nothing."""
+    kiosk.scan(ticket(1))
+    kiosk.sync()
+    copy = kiosk.copied()
+    copy.scan(ticket(3))
+    copy.sync()
+    kiosk.end_day()
+    kiosk.server.calls.clear()
+    page = kiosk.close()
+    assert not page.closed
+    assert closings(kiosk) == 0
+    assert page.devices[0].doubled
+
+
+def test_a_copy_that_sends_while_the_page_is_made_keeps_the_site_open(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server shows a receipt for a record that this kiosk has not got."""
+    kiosk.scan(ticket(1))
+    kiosk.sync()
+    copy = kiosk.copied()
+    copy.scan(ticket(3))
+    ended(kiosk)
+    closing = kiosk.server.closing
+
+    def after_the_copy(*asked: object) -> object:
+        copy.sync()
+        return closing(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kiosk.server, "closing", after_the_copy)
+    page = kiosk.close()
+    assert (page.closed, closings(kiosk)) == (False, 0)
+    assert [device.name for device in page.in_the_way] == ["Gate"]
+
+
+def test_nothing_is_proved_before_the_site_is_closed(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    ended(one, other)
+    with pytest.raises(NotClosed):
+        one.prove()
+
+
+def test_the_page_shows_how_far_a_clock_was_off(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.clock.wall_ms -= 47 * 60_000
+    ended(one, other)
+    page = one.close()
+    assert status(page, other).clock_offset_ms == -47 * 60_000
+    assert status(page, one).clock_offset_ms == 0

@@ -1,0 +1,47 @@
+"""What the desk shows beside the verdict, and what a search finds."""
+
+from __future__ import annotations
+
+from kiosk.journal.identity import Identity
+from kiosk.operations.overview import RECENT, overview
+from kiosk.operations.search import search
+from tests.unit.operations.fakes import MemoryStore
+from tests.unit.operations.invented import Kiosk, group_ticket, ticket
+
+
+def test_the_latest_scans_come_first_and_undone_ones_are_marked(kiosk: Kiosk) -> None:
+    for number in (6, 1, 2, 3, 4, 5):
+        kiosk.scan(ticket(number))
+    last = kiosk.scan("TP-0010").record
+    kiosk.undo(kiosk.records()[2].seq)
+    shown = kiosk.store.read(overview)
+    assert len(shown.recent) == RECENT
+    assert shown.recent[0].record == last
+    assert shown.recent[0].listed is None
+    assert [scan.retracted for scan in shown.recent] == [False] * 5 + [True]
+    listed = shown.recent[1].listed
+    assert listed is not None
+    assert listed.number == 5
+
+
+def test_counts_and_what_is_not_sent(kiosk: Kiosk) -> None:
+    kiosk.scan(ticket(1))
+    kiosk.scan(group_ticket(8, 25))
+    shown = kiosk.store.read(overview)
+    assert (shown.tally.this_kiosk, shown.tally.site, shown.pending) == (26, 26, 3)
+    assert shown.site is not None
+    assert shown.site.name == "Works"
+    kiosk.sync()
+    assert kiosk.store.read(overview).pending == 0
+
+
+def test_before_enrolment_there_is_little_to_show() -> None:
+    shown = MemoryStore(Identity.generate()).read(overview)
+    assert (shown.binding, shown.event, shown.site, shown.recent) == (None, None, None, ())
+
+
+def test_a_search_tells_who_came(kiosk: Kiosk) -> None:
+    kiosk.scan(ticket(2))
+    found = kiosk.store.read(lambda uow: search(uow, "Сова", limit=3))
+    inside = {f.match.listed.number: f.inside for f in found if f.match.listed}
+    assert inside == {1: 0, 2: 1, 3: 0}
