@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from random import SystemRandom
@@ -31,11 +32,14 @@ STOP_SECONDS = 5.0
 
 
 def application(words: str) -> QApplication:
-    """The Qt application with the kiosk's language, fonts and style; made once a process."""
+    """The Qt application with the kiosk's language and looks, ended by Ctrl-C and SIGTERM too."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kiosk")
     language.install(app, words)
     dress(app)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Python looks at signals when it runs next: the window's clock ticks once a second.
+        signal.signal(number, lambda *_: app.quit())
     return app
 
 
@@ -59,6 +63,11 @@ class Desktop(QObject):
         self._next_sync.timeout.connect(self.sync)
         self.window = MainWindow(now=lambda: self._clock.now().wall_ms)
         self.window.installEventFilter(self)
+
+    def show(self) -> None:
+        """Shows the window over the whole screen, also where no window manager enlarges it."""
+        self.window.resize(self._app.primaryScreen().availableSize())
+        self.window.showMaximized()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Starts the rest when the window has been painted for the first time."""
@@ -124,7 +133,7 @@ def run_kiosk(data_dir: Path) -> int:
     """Opens the kiosk and runs it until its window is closed; returns the exit status."""
     app = application(Settings.load().language)
     desktop = Desktop(app, data_dir)
-    desktop.window.showMaximized()
+    desktop.show()
     try:
         return app.exec()
     finally:

@@ -13,7 +13,7 @@ from kiosk.ui.widgets.layouts import GUTTER, column
 
 WIDTH = 330
 HEADER = 60
-THUMBNAIL = QSize(54, 54)
+THUMBNAIL = QSize(44, 44)
 
 
 class Drawer(QFrame):
@@ -35,15 +35,14 @@ class Drawer(QFrame):
             Card.CANCELLED: self.tr("A cancelled one"),
             Card.PHONE_PHOTO: self.tr("A dim phone"),
         }
-        title = QLabel(self.tr("Demo: hold a ticket to the scanner"))
+        title = QLabel(self.tr("Demo: pick a ticket"))
         title.setProperty("role", "name")
-        title.setWordWrap(True)
         self._handle = Button(self.tr("Hide"), key="F12")
         self._handle.clicked.connect(self.hide)
         cards = [self._card(card, text, deck) for card, text in words.items()]
         morning = self._switch(self.tr("Play the morning"), self.morning_wanted)
         network = self._switch(self.tr("Cut the network"), self.network_cut)
-        inside = column(title, *cards, None, morning, network, self._handle, spacing=SIZES["s2"])
+        inside = column(title, *cards, None, morning, network, self._handle, spacing=SIZES["s1"])
         inside.setContentsMargins(*[SIZES["s4"]] * 4)
         self.setLayout(inside)
         window.installEventFilter(self)
@@ -63,7 +62,8 @@ class Drawer(QFrame):
 
     def _card(self, card: Card, text: str, deck: Deck) -> QPushButton:
         button = Button(text)
-        button.setIcon(QIcon(QPixmap(str(deck.sample(card)))))
+        picture = QPixmap(str(deck.sample(card)))
+        button.setIcon(QIcon(picture.copy(0, 0, picture.width(), picture.width())))
         button.setIconSize(THUMBNAIL)
         button.clicked.connect(lambda: self.picked.emit(card))
         return button

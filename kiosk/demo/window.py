@@ -99,7 +99,7 @@ def run_demo(world: DemoWorld) -> int:
         network = Network(central, world.port)
         network.plug_in()
         demo = Demo(app, world, network)
-        demo.desktop.window.showMaximized()
+        demo.desktop.show()
         try:
             return app.exec()
         finally:

@@ -67,7 +67,8 @@ def is_loopback(host: str) -> bool:
 def _split(text: str) -> SplitResult:
     try:
         parts = urlsplit(text.strip())
-        host, _ = parts.hostname, parts.port
+        host, _ = (parts.hostname or ""), parts.port
+        host.encode("idna")
     except ValueError as error:
         raise BadAddress(
             "The server's address cannot be read: write it as https://host."

@@ -187,8 +187,8 @@
         <translation>Тусклый телефон</translation>
     </message>
     <message>
-        <source>Demo: hold a ticket to the scanner</source>
-        <translation>Демо: поднесите билет к сканеру</translation>
+        <source>Demo: pick a ticket</source>
+        <translation>Демо: возьмите билет</translation>
     </message>
     <message>
         <source>Hide</source>

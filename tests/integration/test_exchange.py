@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.central.admin import Central
 from kiosk.domain.records import Kind
 from kiosk.domain.roster import RosterChange, RosterCursor
 from kiosk.domain.trials import Outcome, TrialResult
@@ -19,10 +20,9 @@ from kiosk.journal.chain import branches
 from kiosk.journal.identity import Identity
 from kiosk.journal.lines import parse
 from kiosk.journal.private import PrivatePart
-from kiosk.operations.ports import Entry, Final, Reach, Signer, Trouble
-
-NOW = 1_800_000_000_000
-SITE, OTHER_SITE = 11, 12
+from kiosk.operations.ports import Acknowledgement, Entry, Final, Reach, Signer, Trouble
+from tests.integration.conftest import Enrol
+from tests.integration.laptops import NOW, OTHER_SITE, SITE, Laptop, receipt_of
 
 
 def refused(call: Callable[[], object]) -> Trouble:
@@ -35,7 +35,7 @@ def refused(call: Callable[[], object]) -> Trouble:
 # --- enrolment -----------------------------------------------------------------------------------
 
 
-def test_a_code_binds_a_device_to_its_site(central, server) -> None:
+def test_a_code_binds_a_device_to_its_site(central: Central, server: HttpServer) -> None:
     code = central.enrol_code(SITE, "Вход 1", "Главный")
     enrolment = server.enrol(code.lower().replace("-", " "), Identity.generate().public)
     assert (enrolment.event, enrolment.site, enrolment.device_name) == (7, SITE, "Вход 1")
@@ -43,22 +43,26 @@ def test_a_code_binds_a_device_to_its_site(central, server) -> None:
     assert enrolment.server_public == central.keys.receipts.public
 
 
-def test_the_same_device_may_ask_again_because_a_reply_got_lost(central, server) -> None:
+def test_the_same_device_may_ask_again_because_a_reply_got_lost(
+    central: Central, server: HttpServer
+) -> None:
     code, public = central.enrol_code(SITE, "Вход 1"), Identity.generate().public
     lost, got = (server.enrol(code, public) for _ in range(2))
     assert got.token != lost.token
     assert len(central.stats().devices) == 1
 
 
-def test_a_used_code_is_no_good_for_another_device(central, server) -> None:
+def test_a_used_code_is_no_good_for_another_device(central: Central, server: HttpServer) -> None:
     code = central.enrol_code(SITE, "Вход 1")
     server.enrol(code, Identity.generate().public)
     trouble = refused(lambda: server.enrol(code, Identity.generate().public))
     assert trouble is Trouble.NOT_AUTHORISED
 
 
-def test_a_used_code_is_no_good_once_its_token_was_used(central, server, laptop_class) -> None:
-    code, laptop = central.enrol_code(SITE, "Вход 1"), laptop_class()
+def test_a_used_code_is_no_good_once_its_token_was_used(
+    central: Central, server: HttpServer
+) -> None:
+    code, laptop = central.enrol_code(SITE, "Вход 1"), Laptop()
     laptop.token = server.enrol(code, laptop.identity.public).token
     server.announce(laptop.signer, laptop.head(), None)
     trouble = refused(lambda: server.enrol(code, laptop.identity.public))
@@ -66,7 +70,7 @@ def test_a_used_code_is_no_good_once_its_token_was_used(central, server, laptop_
 
 
 @pytest.mark.parametrize("code", ["ABCD-EFGH", "", "код", "x" * 1000])
-def test_a_wrong_code_is_refused(server, code: str) -> None:
+def test_a_wrong_code_is_refused(server: HttpServer, code: str) -> None:
     public = Identity.generate().public
     assert refused(lambda: server.enrol(code, public)) in (
         Trouble.NOT_AUTHORISED,
@@ -74,15 +78,19 @@ def test_a_wrong_code_is_refused(server, code: str) -> None:
     )
 
 
-def test_a_device_with_records_does_not_change_sites(central, server, enrol) -> None:
+def test_a_device_with_records_does_not_change_sites(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol().fill(2)
     laptop.send(server)
     code = central.enrol_code(OTHER_SITE, "Вход 9")
     assert refused(lambda: server.enrol(code, laptop.identity.public)) is Trouble.REFUSED
 
 
-def test_a_successor_joins_on_the_word_of_the_copied_identity(server, enrol, laptop_class) -> None:
-    old, heir = enrol(name="Вход 1"), laptop_class()
+def test_a_successor_joins_on_the_word_of_the_copied_identity(
+    server: HttpServer, enrol: Enrol
+) -> None:
+    old, heir = enrol(name="Вход 1"), Laptop()
     lost, got = (server.succeed(old.signer, heir.identity) for _ in range(2))
     third = server.succeed(old.signer, Identity.generate())
     assert (lost.device_name, got.device_name) == ("Вход 1 (копия)", "Вход 1 (копия)")
@@ -92,13 +100,15 @@ def test_a_successor_joins_on_the_word_of_the_copied_identity(server, enrol, lap
     assert heir.fill(1).send(server).receipt.device_id == heir.device_id
 
 
-def test_nobody_joins_on_a_word_that_the_old_identity_did_not_give(server, enrol) -> None:
+def test_nobody_joins_on_a_word_that_the_old_identity_did_not_give(
+    server: HttpServer, enrol: Enrol
+) -> None:
     old, thief = enrol(), Identity.generate()
     forged = Signer(thief, 0, "", old.token)
     assert refused(lambda: server.succeed(forged, Identity.generate())) is Trouble.REFUSED
 
 
-def test_an_enrolled_device_does_not_become_a_successor(server, enrol) -> None:
+def test_an_enrolled_device_does_not_become_a_successor(server: HttpServer, enrol: Enrol) -> None:
     old, other = enrol(), enrol(name="Вход 2")
     trouble = refused(lambda: server.succeed(old.signer, other.identity))
     assert trouble is Trouble.NOT_AUTHORISED
@@ -107,19 +117,23 @@ def test_an_enrolled_device_does_not_become_a_successor(server, enrol) -> None:
 # --- upload --------------------------------------------------------------------------------------
 
 
-def test_a_receipt_is_the_servers_word_for_the_runs_end(central, server, enrol) -> None:
+def test_a_receipt_is_the_servers_word_for_the_runs_end(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol().fill(5)
-    receipt = laptop.send(server).receipt
+    receipt = receipt_of(laptop.send(server))
     assert receipt.is_genuine(central.keys.receipts.public)
     assert (receipt.device_id, receipt.seq, receipt.hash) == (laptop.device_id, 5, laptop.end())
     assert receipt.server_time == NOW
 
 
-def test_an_announcement_tells_what_to_send(central, server, enrol) -> None:
+def test_an_announcement_tells_what_to_send(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol().fill(5)
     first = server.announce(laptop.signer, laptop.head(), None)
     assert (first.receipt, first.send_from, first.server_time) == (None, 1, NOW)
-    receipt = laptop.send(server).receipt
+    receipt = receipt_of(laptop.send(server))
     again = server.announce(laptop.signer, laptop.head(), receipt)
     assert again.receipt.hash == laptop.end()
     assert again.vector == {laptop.device_id: Reach(5, 5)}
@@ -128,19 +142,19 @@ def test_an_announcement_tells_what_to_send(central, server, enrol) -> None:
     assert server.announce(laptop.signer, laptop.head(), None).send_from == 1
 
 
-def test_sending_again_changes_nothing(central, server, enrol) -> None:
+def test_sending_again_changes_nothing(central: Central, server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol().fill(8)
     for first, last in ((1, 5), (1, 5), (3, 8), (1, 8), (8, 8)):
         answer = laptop.send(server, first, last)
-        assert (answer.receipt.seq, answer.doubled) == (last, False)
+        assert (receipt_of(answer).seq, answer.doubled) == (last, False)
     assert central.stats().records == 8
 
 
 def test_the_same_run_sent_at_once_by_several_threads_is_kept_once(
-    central, address, server, enrol
+    central: Central, address: str, server: HttpServer, enrol: Enrol
 ) -> None:
     laptop = enrol().fill(300)
-    answers = []
+    answers: list[Acknowledgement] = []
 
     def send() -> None:
         with HttpServer(address) as own:
@@ -151,60 +165,62 @@ def test_the_same_run_sent_at_once_by_several_threads_is_kept_once(
         thread.start()
     for thread in threads:
         thread.join()
-    assert [answer.receipt.seq for answer in answers] == [300] * 4
+    assert [receipt_of(answer).seq for answer in answers] == [300] * 4
     assert central.stats().records == 300
 
 
-def test_a_run_without_its_predecessor_is_asked_for_from_before(server, enrol) -> None:
+def test_a_run_without_its_predecessor_is_asked_for_from_before(
+    server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol().fill(6)
     gap = laptop.send(server, 4, 6)
     assert (gap.receipt, gap.send_from) == (None, 1)
     laptop.send(server, 1, 3)
-    assert laptop.send(server, 4, 6).receipt.seq == 6
+    assert receipt_of(laptop.send(server, 4, 6)).seq == 6
 
 
-def test_unknown_kinds_are_kept(central, server, enrol) -> None:
+def test_unknown_kinds_are_kept(central: Central, server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol()
     laptop.write("of_the_next_version", {"x": [1, {"y": None}]})
-    assert laptop.send(server).receipt.seq == 1
+    assert receipt_of(laptop.send(server)).seq == 1
     [[entry]] = server.journal(laptop.signer, {})
     assert entry.line == laptop.entries[0].line
 
 
-def test_private_parts_travel_beside_their_lines(server, enrol) -> None:
+def test_private_parts_travel_beside_their_lines(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol()
     laptop.write("walk_in", private={"name": "Иванова Мария"})
     laptop.write()
     laptop.write("walk_in", private={"name": "Петров Пётр"})
-    receipt = laptop.send(server).receipt
+    receipt = receipt_of(laptop.send(server))
     assert receipt.private_parts == (1, 3)
     assert [e for page in server.journal(laptop.signer, {}) for e in page] == laptop.entries
 
 
-def test_a_private_part_may_come_after_its_line(server, enrol) -> None:
+def test_a_private_part_may_come_after_its_line(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol()
     laptop.write("walk_in", private={"name": "Иванова Мария"})
     entry = laptop.entries[0]
     laptop.entries[0] = Entry(entry.line)
-    assert laptop.send(server).receipt.private_parts == ()
+    assert receipt_of(laptop.send(server)).private_parts == ()
     laptop.entries[0] = entry
-    assert laptop.send(server).receipt.private_parts == (1,)
+    assert receipt_of(laptop.send(server)).private_parts == (1,)
     laptop.entries[0] = Entry(entry.line)
-    assert laptop.send(server).receipt.private_parts == (1,)
+    assert receipt_of(laptop.send(server)).private_parts == (1,)
 
 
-def test_an_altered_private_part_is_not_kept(server, enrol) -> None:
+def test_an_altered_private_part_is_not_kept(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol()
     laptop.write("walk_in", private={"name": "Иванова Мария"})
     laptop.entries[0] = Entry(laptop.entries[0].line, PrivatePart.of({"name": "Другая"}))
-    assert laptop.send(server).receipt.private_parts == ()
+    assert receipt_of(laptop.send(server)).private_parts == ()
 
 
 # --- forks ---------------------------------------------------------------------------------------
 
 
 def test_both_branches_of_a_copied_folder_are_kept_and_the_copy_is_told(
-    central, server, enrol
+    central: Central, server: HttpServer, enrol: Enrol
 ) -> None:
     first = enrol().fill(3)
     first.send(server)
@@ -216,11 +232,13 @@ def test_both_branches_of_a_copied_folder_are_kept_and_the_copy_is_told(
     assert welcome.receipt is None
     answer = copy.send(server, 4)
     assert answer.doubled
-    assert answer.receipt.hash == copy.end()
+    assert receipt_of(answer).hash == copy.end()
     assert central.stats().records == 6
 
 
-def test_a_copy_is_told_again_when_the_first_answer_got_lost(server, enrol) -> None:
+def test_a_copy_is_told_again_when_the_first_answer_got_lost(
+    server: HttpServer, enrol: Enrol
+) -> None:
     first = enrol().fill(3)
     copy = first.copy()
     first.fill(1).send(server)
@@ -233,7 +251,9 @@ def test_a_copy_is_told_again_when_the_first_answer_got_lost(server, enrol) -> N
     assert not first.fill(1).send(server, 5).doubled
 
 
-def test_two_first_records_are_two_branches(central, server, enrol) -> None:
+def test_two_first_records_are_two_branches(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     first = enrol()
     copy = first.copy()
     first.fill(1)
@@ -247,7 +267,9 @@ def test_two_first_records_are_two_branches(central, server, enrol) -> None:
 # --- refusals ------------------------------------------------------------------------------------
 
 
-def test_tampered_runs_are_refused_whole(central, server, enrol) -> None:
+def test_tampered_runs_are_refused_whole(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop, other = enrol().fill(4), enrol(name="Вход 2").fill(4)
     line = laptop.entries[1].line
     altered = Entry(line.replace(b'"ticket":101', b'"ticket":109'))
@@ -270,10 +292,10 @@ def test_tampered_runs_are_refused_whole(central, server, enrol) -> None:
         )
         assert trouble is Trouble.REFUSED, name
     assert central.stats().records == 0
-    assert laptop.send(server).receipt.seq == 4
+    assert receipt_of(laptop.send(server)).seq == 4
 
 
-def test_heads_that_the_device_did_not_sign_are_refused(server, enrol) -> None:
+def test_heads_that_the_device_did_not_sign_are_refused(server: HttpServer, enrol: Enrol) -> None:
     laptop, other = enrol().fill(2), enrol(name="Вход 2").fill(2)
     for end, newest in ((other.head(), laptop.head()), (laptop.head(), other.head())):
         trouble = refused(
@@ -283,13 +305,15 @@ def test_heads_that_the_device_did_not_sign_are_refused(server, enrol) -> None:
     assert refused(lambda: server.announce(laptop.signer, other.head(), None)) is Trouble.REFUSED
 
 
-def test_a_journal_that_does_not_begin_with_the_devices_key_is_refused(server, enrol) -> None:
+def test_a_journal_that_does_not_begin_with_the_devices_key_is_refused(
+    server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     laptop.write(prev="0" * 64)
     assert refused(lambda: laptop.send(server)) is Trouble.REFUSED
 
 
-def test_a_token_that_is_nobodys_opens_nothing(server, enrol) -> None:
+def test_a_token_that_is_nobodys_opens_nothing(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol().fill(1)
     laptop.token = "nobody"
     calls = (
@@ -303,7 +327,9 @@ def test_a_token_that_is_nobodys_opens_nothing(server, enrol) -> None:
     assert {refused(call) for call in calls} == {Trouble.NOT_AUTHORISED}
 
 
-def test_a_token_opens_its_own_site_only(central, address, server, enrol) -> None:
+def test_a_token_opens_its_own_site_only(
+    central: Central, address: str, server: HttpServer, enrol: Enrol
+) -> None:
     here, there = enrol().fill(2), enrol(OTHER_SITE, "Вход 2").fill(3)
     here.send(server)
     there.send(server)
@@ -346,7 +372,9 @@ def _send_garbage(data: st.DataObject, address: str, token: str) -> None:
 _FIELDS = st.sampled_from(["end", "newest", "lines", "private", "receipt", "seq", "hash", "code"])
 
 
-def test_garbage_is_refused_and_breaks_nothing(address, server, enrol) -> None:
+def test_garbage_is_refused_and_breaks_nothing(
+    address: str, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     _send_garbage(address=address, token=laptop.token)
     bearer = {"authorization": f"Bearer {laptop.token}"}
@@ -366,7 +394,9 @@ def visitor(number: int, name: str = "Ёлкина Мария") -> Visitor:
     return Visitor(f"v{number}", VisitorKind.PUPIL, name)
 
 
-def test_a_roster_comes_in_slices_and_goes_on_from_its_cursor(central, server, enrol) -> None:
+def test_a_roster_comes_in_slices_and_goes_on_from_its_cursor(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     central.put_roster(SITE, [visitor(n) for n in range(3 * SLICE)])
     pages = list(server.roster(laptop.signer, RosterCursor()))
@@ -383,7 +413,9 @@ def test_a_roster_comes_in_slices_and_goes_on_from_its_cursor(central, server, e
     assert announced.roster == pages[-1].cursor
 
 
-def test_a_large_roster_takes_several_answers(central, server, enrol) -> None:
+def test_a_large_roster_takes_several_answers(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     central.put_roster(SITE, [visitor(n) for n in range(4_500)])
     pages = list(server.roster(laptop.signer, RosterCursor()))
@@ -392,7 +424,9 @@ def test_a_large_roster_takes_several_answers(central, server, enrol) -> None:
     assert pages[-1].complete
 
 
-def test_changes_and_removals_come_as_news(central, server, enrol) -> None:
+def test_changes_and_removals_come_as_news(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     central.put_roster(SITE, [visitor(1), visitor(2)])
     *_, last = server.roster(laptop.signer, RosterCursor())
@@ -405,7 +439,9 @@ def test_changes_and_removals_come_as_news(central, server, enrol) -> None:
     ]
 
 
-def test_another_epoch_begins_from_the_start(central, server, enrol) -> None:
+def test_another_epoch_begins_from_the_start(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol()
     central.put_roster(SITE, [visitor(n) for n in range(10)])
     *_, last = server.roster(laptop.signer, RosterCursor())
@@ -419,17 +455,17 @@ def test_another_epoch_begins_from_the_start(central, server, enrol) -> None:
 # --- the journal feed ----------------------------------------------------------------------------
 
 
-def held_by(*laptops) -> dict[str, Reach]:
+def held_by(*laptops: Laptop) -> dict[str, Reach]:
     return {each.device_id: Reach(len(each.records), len(each.records)) for each in laptops}
 
 
-def fetched(server: HttpServer, asker, held) -> list[bytes]:
+def fetched(server: HttpServer, asker: Laptop, held: dict[str, Reach]) -> list[bytes]:
     slices = list(server.journal(asker.signer, held))
     assert all(0 < len(entries) <= SLICE for entries in slices)
     return [entry.line for entries in slices for entry in entries]
 
 
-def test_the_feed_brings_what_the_asker_lacks(server, enrol) -> None:
+def test_the_feed_brings_what_the_asker_lacks(server: HttpServer, enrol: Enrol) -> None:
     one, two = enrol(name="Вход 1").fill(5), enrol(name="Вход 2").fill(7)
     one.send(server)
     two.send(server)
@@ -439,7 +475,7 @@ def test_the_feed_brings_what_the_asker_lacks(server, enrol) -> None:
     assert sorted(fetched(server, one, {})) == sorted(e.line for e in [*one.run(), *two.run()])
 
 
-def test_the_feed_gives_a_restored_kiosk_its_own_records(server, enrol) -> None:
+def test_the_feed_gives_a_restored_kiosk_its_own_records(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol().fill(6)
     laptop.send(server)
     assert fetched(server, laptop, {laptop.device_id: Reach(2, 2)}) == [
@@ -447,7 +483,7 @@ def test_the_feed_gives_a_restored_kiosk_its_own_records(server, enrol) -> None:
     ]
 
 
-def test_the_feed_brings_a_branch_that_came_late(server, enrol) -> None:
+def test_the_feed_brings_a_branch_that_came_late(server: HttpServer, enrol: Enrol) -> None:
     asker, first = enrol(name="Вход 1"), enrol(name="Вход 2").fill(3)
     copy = first.copy()
     first.fill(5).send(server)
@@ -459,14 +495,14 @@ def test_the_feed_brings_a_branch_that_came_late(server, enrol) -> None:
     assert fetched(server, asker, {first.device_id: Reach(8, 9)}) == []
 
 
-def test_a_kiosk_with_unsent_records_is_not_sent_its_own(server, enrol) -> None:
+def test_a_kiosk_with_unsent_records_is_not_sent_its_own(server: HttpServer, enrol: Enrol) -> None:
     laptop = enrol().fill(6)
     laptop.send(server)
     laptop.fill(3)
     assert fetched(server, laptop, held_by(laptop)) == []
 
 
-def test_a_long_feed_takes_several_answers(server, enrol) -> None:
+def test_a_long_feed_takes_several_answers(server: HttpServer, enrol: Enrol) -> None:
     asker, other = enrol(name="Вход 1"), enrol(name="Вход 2").fill(4_100)
     for first in range(1, 4_100, 500):
         other.send(server, first, min(first + 499, 4_100))
@@ -476,7 +512,9 @@ def test_a_long_feed_takes_several_answers(server, enrol) -> None:
 # --- closing and figures -------------------------------------------------------------------------
 
 
-def test_closing_shows_signed_heads_and_receipts_for_every_branch(central, server, enrol) -> None:
+def test_closing_shows_signed_heads_and_receipts_for_every_branch(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     idle, first = enrol(name="Вход 1"), enrol(name="Вход 2").fill(3)
     copy = first.copy()
     first.fill(2).send(server, 1, 4)
@@ -493,7 +531,9 @@ def test_closing_shows_signed_heads_and_receipts_for_every_branch(central, serve
     assert all(r.is_genuine(central.keys.receipts.public) for r in busy.receipts)
 
 
-def test_the_largest_number_that_a_device_named_is_remembered(server, enrol) -> None:
+def test_the_largest_number_that_a_device_named_is_remembered(
+    server: HttpServer, enrol: Enrol
+) -> None:
     laptop = enrol().fill(9)
     server.announce(laptop.signer, laptop.head(), None)
     server.announce(laptop.signer, laptop.head(3), None)
@@ -501,7 +541,9 @@ def test_the_largest_number_that_a_device_named_is_remembered(server, enrol) -> 
     assert (proof.recorded, proof.heads) == (9, ())
 
 
-def test_the_figures_fold_everything_that_is_held(central, server, enrol, laptop_class) -> None:
+def test_the_figures_fold_everything_that_is_held(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
     one, two = enrol(name="Вход 1"), enrol(name="Вход 2")
     for laptop in (one, two):
         laptop.write(data={"ticket": 5, "ticket_kind": "pupil", "heads": 1, "size": 1})
@@ -514,7 +556,7 @@ def test_the_figures_fold_everything_that_is_held(central, server, enrol, laptop
     copy.write("refusal")
     for laptop in (one, two, copy):
         laptop.send(server)
-    heir = laptop_class()
+    heir = Laptop()
     heir.token = server.succeed(copy.signer, heir.identity).token
     heir.write(Kind.OPENED, {"succeeds": {"hash": copy.end()}})
     heir.write(Kind.DAY_ENDED)
