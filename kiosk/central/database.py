@@ -79,15 +79,22 @@ class Database:
 def _engine(url: str | URL) -> Engine:
     try:
         where = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseError("The database's address cannot be read: write it as a URL.") from error
-    sizes = {"pool_size": _CONNECTIONS, "max_overflow": 0}
-    if where.get_backend_name() != "sqlite":
-        return create_engine(where, hide_parameters=True, pool_pre_ping=True, **sizes)
-    timeout = {"timeout": _BUSY_SECONDS}
-    engine = create_engine(where, hide_parameters=True, connect_args=timeout, **sizes)
-    event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+        is_sqlite = where.get_backend_name() == "sqlite"
+        engine = create_engine(
+            where,
+            hide_parameters=True,
+            pool_pre_ping=not is_sqlite,
+            pool_size=_CONNECTIONS,
+            max_overflow=0,
+            connect_args={"timeout": _BUSY_SECONDS} if is_sqlite else {},
+        )
+    except (ArgumentError, ImportError) as error:
+        raise DatabaseError(
+            "The database's address cannot be used: write it as a URL, and install its driver."
+        ) from error
+    if is_sqlite:
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 

@@ -118,8 +118,15 @@ def test_only_do_not_let_in_is_red(gate: Gate, name: VerdictName) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    set(VerdictName)
-    - {VerdictName.FORGED, VerdictName.CANCELLED, VerdictName.ADMITTED, VerdictName.NOT_RECORDED},
+    sorted(
+        set(VerdictName)
+        - {
+            VerdictName.FORGED,
+            VerdictName.CANCELLED,
+            VerdictName.ADMITTED,
+            VerdictName.NOT_RECORDED,
+        }
+    ),
 )
 def test_whoever_is_sent_on_is_met_in_the_heed_tone(gate: Gate, name: VerdictName) -> None:
     answer = gate.scan(world.refused(name)).answer

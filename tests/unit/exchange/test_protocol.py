@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
+from kiosk.domain.roster import ITEM_KINDS, RosterItem, TicketEntry, TicketKey
+from kiosk.domain.tickets import TicketKind
+from kiosk.domain.visitors import Group, Visitor, VisitorKind
+from kiosk.exchange.protocol import (
+    EnrolRequest,
+    JournalRequest,
+    NotOurs,
+    Wire,
+    WirePart,
+    read,
+    read_item,
+    read_receipt,
+    read_vector,
+    write_item,
+    write_vector,
+)
+
+ITEMS: list[RosterItem] = [
+    Event(7, "День", ((1, date(2027, 4, 17)), (2, date(2027, 4, 18))), demo=True),
+    Site(11, "Завод", "Улица, 1", "Asia/Yekaterinburg", "Металлургия", SitePolicy(True)),
+    Slot(3, 600, 660, "А", 590, "холл"),
+    Trial("сварка", "15.01.05", "Шов", "Сварщик", "ознакомительная", 630, 12, 10),
+    TicketKey(1, "ab" * 32),
+    Visitor("v1", VisitorKind.PUPIL, "Ёлкина Мария", "Школа 1", "9А", "Город", "g1"),
+    Group("g1", "Школа 1", "9А", "Салтыкова-Щедрина Анна", 24, 2),
+    TicketEntry(5, 7, 11, TicketKind.GROUP, "1234567890", "g1", 1, 3, cancelled=True),
+]
+
+seqs = st.integers(min_value=0, max_value=2**31 - 1)
+
+
+def test_there_is_an_example_of_each_kind() -> None:
+    assert {type(item) for item in ITEMS} == set(ITEM_KINDS.values())
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: type(item).__name__)
+def test_an_item_is_read_as_it_was_written(item: RosterItem) -> None:
+    kind, text = write_item(item)
+    assert read_item(kind, json.loads(text)) == item
+    assert read_item(kind, {**json.loads(text), "of_tomorrow": 1}) == item
+
+
+def test_an_item_of_a_later_version_is_passed_over() -> None:
+    assert read_item("of_tomorrow", {"x": 1}) is None
+
+
+def test_an_item_that_lacks_a_field_is_not_ours() -> None:
+    with pytest.raises(NotOurs):
+        read_item("slot", {"number": 1})
+
+
+@given(st.dictionaries(st.text("0123456789abcdef", min_size=1), st.tuples(seqs, seqs)))
+def test_a_vector_is_read_as_it_was_written(vector: dict[str, tuple[int, int]]) -> None:
+    assert read_vector(write_vector(vector)) == vector
+
+
+@given(st.text())
+def test_no_text_breaks_the_vector(text: str) -> None:
+    try:
+        read_vector(text)
+    except NotOurs:
+        return
+
+
+@given(st.binary() | st.text().map(lambda text: json.dumps({"code": text}).encode()))
+@pytest.mark.parametrize("model", [EnrolRequest, JournalRequest, WirePart])
+def test_no_bytes_break_the_reader_or_show_in_its_words(model: type[Wire], data: bytes) -> None:
+    with pytest.raises(NotOurs) as raised:
+        read(model, data)
+    assert str(raised.value) == f"not a {model.__name__}"
+
+
+def test_what_was_sent_shows_in_no_error() -> None:
+    with pytest.raises(NotOurs) as raised:
+        read(WirePart, b'{"salt":"zz","part":["Ivanova"]}')
+    assert "Ivanova" not in str(raised.value.__cause__)
+
+
+def test_fields_that_are_no_receipt_are_not_ours() -> None:
+    with pytest.raises(NotOurs):
+        read_receipt({"seq": "1"})
