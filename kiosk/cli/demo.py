@@ -19,7 +19,7 @@ from kiosk.demo.errors import DemoError
 from kiosk.demo.prepare import DemoWorld, prepare
 
 if TYPE_CHECKING:
-    from kiosk.demo.story import PlayedDay
+    from kiosk.demo.headless import PlayedDay
 
 
 def demo(
@@ -69,7 +69,7 @@ def demo(
 
 
 def _play(world: DemoWorld, console: Console) -> None:
-    from kiosk.demo.story import json_line, play_day
+    from kiosk.demo.headless import json_line, play_day
 
     totals = play_day(world, console, _painter(world, console))
     console.print(f"Everything of this day is in {world.out}", highlight=False)

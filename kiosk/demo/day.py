@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from kiosk.clock import SetClock
 from kiosk.demo.plan import OFFLINE_KIOSK, RecordTrial, ScanTicket, Step
 from kiosk.demo.prepare import DemoWorld, kiosk_name
+from kiosk.demo.story import Story
 from kiosk.domain.admission import VerdictName
 from kiosk.exchange.client import HttpServer
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.log_trial import find_participant, log_trial
+from kiosk.operations.overview import overview
 from kiosk.operations.ports import Server
 from kiosk.operations.recording import Moment
 from kiosk.operations.sync import SyncReport, sync
@@ -28,6 +30,9 @@ WRONG_CLOCK_MS = -47 * 60_000
 
 SYNC_EVERY_MS = 30 * 60_000
 """Kiosks with a network send what they have every half hour."""
+
+DOORS_CLOSE = 13 * 60
+"""The minute of the day after which nobody arrives any more."""
 
 STAFF = ("volunteer-1", "volunteer-2", "volunteer-3")
 
@@ -43,7 +48,6 @@ class PlayedKiosk:
     operator: str
     online: bool
     examples: dict[VerdictName, CheckIn] = field(default_factory=dict)
-    scans: int = 0
 
     def scan(self, picture: Path) -> CheckIn:
         """Holds a ticket's picture before the scanner."""
@@ -52,7 +56,6 @@ class PlayedKiosk:
         found = self.store.write(
             lambda uow: check_in(uow, moment, scanned.text, source=scanned.source.value)
         )
-        self.scans += 1
         self.examples.setdefault(found.verdict.name, found)
         return found
 
@@ -112,33 +115,41 @@ def opened_kiosks(world: DemoWorld, clock: DayClock) -> Iterator[list[PlayedKios
         yield kiosks
 
 
-def play(
-    world: DemoWorld,
-    kiosks: list[PlayedKiosk],
-    clock: DayClock,
-    tell: Callable[[int, str], None],
-) -> None:
+def play(world: DemoWorld, kiosks: list[PlayedKiosk], clock: DayClock, story: Story) -> None:
     """Plays the plan step by step, and lets the kiosks that have a network sync on the way."""
-    next_sync = clock.of(world.plan[0]) + SYNC_EVERY_MS
+    clock.now_ms = clock.of(world.plan[0])
+    offline = next((kiosk.name for kiosk in kiosks if not kiosk.online), "")
+    story.opens(clock.now_ms, len(world.world.here.visitors), offline)
+    next_sync = clock.now_ms + SYNC_EVERY_MS
     for step in world.plan:
         clock.now_ms = clock.of(step)
         if clock.now_ms >= next_sync:
-            _sync_online(kiosks, clock, tell)
             next_sync = clock.now_ms + SYNC_EVERY_MS
+            _count(kiosks, clock, story)
+            _sync_online(kiosks, clock)
         kiosk = kiosks[step.kiosk]
         kiosk.clock.set(clock.now_ms)
         ticket = world.tickets[step.action.ticket_index]
         if isinstance(step.action, ScanTicket):
-            kiosk.scan(world.picture(step.action.ticket_index))
+            found = kiosk.scan(world.picture(step.action.ticket_index))
+            story.scanned(clock.now_ms, kiosk.name, found)
         else:
             kiosk.log_trial(ticket.text, step.action)
+            outcome = step.action.outcome.replace("_", " ")
+            story.tried(clock.now_ms, kiosk.name, step.action.trial_id, outcome)
 
 
-def _sync_online(
-    kiosks: list[PlayedKiosk], clock: DayClock, tell: Callable[[int, str], None]
-) -> None:
+def _count(kiosks: list[PlayedKiosk], clock: DayClock, story: Story) -> None:
+    """Told while people still arrive; the afternoon's trials are quiet."""
+    if clock.now_ms <= clock.at(DOORS_CLOSE):
+        views = [kiosk.store.read(overview) for kiosk in kiosks]
+        inside = sum(view.tally.this_kiosk for view in views)
+        kept = {k.name: v.pending for k, v in zip(kiosks, views, strict=True)}
+        story.counted(clock.now_ms, inside, kept)
+
+
+def _sync_online(kiosks: list[PlayedKiosk], clock: DayClock) -> None:
     for kiosk in kiosks:
         if kiosk.online:
             kiosk.clock.set(clock.now_ms)
-            report = kiosk.sync()
-            tell(clock.now_ms, f"{kiosk.name}: {report.sent} records sent, {report.pending} left")
+            kiosk.sync()

@@ -10,7 +10,7 @@ from typing import cast
 from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from kiosk.demo.story import PlayedDay
+from kiosk.demo.headless import PlayedDay
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.programme import Trial
 from kiosk.operations.check_in import CheckIn

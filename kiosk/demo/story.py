@@ -1,190 +1,92 @@
-"""The demo without a screen: the day told in some thirty lines, its totals, its pictures."""
+"""The story of the played day: what is worth a line, with the time on the site's clocks."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from functools import partial
-
 from rich.console import Console
-from rich.table import Table
 
-from kiosk.central.admin import Central
-from kiosk.central.serve import running_server
-from kiosk.demo.day import DayClock, PlayedKiosk, opened_kiosks, play
-from kiosk.demo.plan import Expected, expected
 from kiosk.demo.prepare import DemoWorld
-from kiosk.domain.admission import VerdictName
-from kiosk.domain.records import Kind, Record
-from kiosk.domain.trials import Outcome
-from kiosk.operations.close_site import Closing, close_site
-from kiosk.operations.end_day import end_day
-from kiosk.operations.ports import UnitOfWork
-from kiosk.operations.recording import Moment
+from kiosk.domain.admission import Note, VerdictName
+from kiosk.operations.check_in import CheckIn
+from kiosk.operations.close_site import Closing
+from kiosk.operations.sync import SyncReport
 
-EVENING = 17 * 60
-"""The minute of the day when the second kiosk gets a network and the kiosks are ended."""
+FIRSTS = {
+    VerdictName.ADMITTED: "a ticket is read from its picture: come in",
+    VerdictName.ALREADY_INSIDE: "the same ticket once more: nobody is counted twice",
+    VerdictName.WRONG_SITE: "a ticket for {site}: sent there, with the address",
+    VerdictName.CANCELLED: "a cancelled ticket: not let in, told whom to ask",
+    VerdictName.FORGED: "a ticket that no organiser signed: not let in",
+}
+"""What the first scan of each verdict is told as."""
 
-MANAGER = "site-manager"
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The day in figures; the last line of a headless demo is this as JSON."""
-
-    visitors: int
-    arrivals: int
-    unique_visitors: int
-    refusals: int
-    second_scans: int
-    trials_completed: int
-    trials_not_completed: int
-    recorded: int
-    on_server: int
-    closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlayedDay:
-    """The day's kiosks, still open, with the closing page before the evening and after it.
-
-    `now_ms` is its last moment, UTC milliseconds.
-    """
-
-    kiosks: list[PlayedKiosk]
-    before: Closing
-    after: Closing
-    now_ms: int
+NOTICEABLE_MS = 60_000
 
 
 class Story:
-    """Tells what happens, each line with the time on the site's clocks."""
+    """Prints the day as it happens; what has been told once is not told again."""
 
     def __init__(self, world: DemoWorld, console: Console) -> None:
-        self._world = world
+        self._site = world.site
         self._console = console
+        self._told: set[str] = set()
 
-    def tell(self, at_ms: int, sentence: str) -> None:
-        time = self._world.site.local(at_ms).strftime("%H:%M")
-        self._console.print(f"  {time}  {sentence}", highlight=False)
+    def opens(self, at_ms: int, visitors: int, offline: str) -> None:
+        self._tell(at_ms, f"Doors open at {self._site.name}; {visitors} people are expected")
+        if offline:
+            self._tell(at_ms, f"{offline} has no network all day, and its clock is 47 min slow")
 
+    def scanned(self, at_ms: int, kiosk: str, found: CheckIn) -> None:
+        """Tells the first scan of its kind."""
+        verdict, site = found.verdict, found.seen.site
+        if verdict.heads > 1:
+            self._once(
+                "group", at_ms, f"{kiosk}: one ticket of a school class: {verdict.heads} come in"
+            )
+        elif Note.NOT_LISTED in verdict.notes:
+            self._once("late", at_ms, f"{kiosk}: a ticket newer than the list: let in, and marked")
+        elif verdict.name in FIRSTS:
+            words = FIRSTS[verdict.name].format(site=site.name if site else "")
+            self._once(verdict.name, at_ms, f"{kiosk}: {words}")
 
-def play_day(
-    world: DemoWorld, console: Console, take_pictures: Callable[[PlayedDay], None]
-) -> Totals:
-    """Plays the whole day of a prepared world and closes it; pictures are taken at its end."""
-    story = Story(world, console)
-    clock = DayClock(world)
-    with (
-        closing(Central.open(world.central, now_ms=lambda: clock.now_ms)) as central,
-        running_server(central, world.port),
-        opened_kiosks(world, clock) as kiosks,
-    ):
-        play(world, kiosks, clock, story.tell)
-        day = _evening(kiosks, clock, story)
-        take_pictures(day)
-        records = [kiosk.store.read(_own_records) for kiosk in kiosks]
-        on_server = central.stats().records
-    totals = _totals(world, day.after, records, on_server)
-    _show(totals, expected(world.plan, world.tickets), console)
-    return totals
+    def tried(self, at_ms: int, kiosk: str, trial: str, outcome: str) -> None:
+        self._once("trial", at_ms, f"{kiosk}: the first result of a trial, {trial}: {outcome}")
 
+    def counted(self, at_ms: int, inside: int, kept: dict[str, int]) -> None:
+        """How far the morning is, and what each kiosk keeps that is not sent."""
+        unsent = ", ".join(f"{name} keeps {count}" for name, count in kept.items())
+        self._tell(at_ms, f"{inside} people have come; not sent yet: {unsent}")
 
-def _evening(kiosks: list[PlayedKiosk], clock: DayClock, story: Story) -> PlayedDay:
-    """The network comes back, each kiosk ends its day, the manager closes the site."""
-    manager = kiosks[0]
-    clock.now_ms = clock.at(EVENING)
-    _set_clocks(kiosks, clock)
-    story.tell(clock.now_ms, "The manager presses «Закрыть день»")
-    before = close_site(manager.store, manager.server, manager.clock, MANAGER)
-    for device in before.in_the_way:
-        story.tell(clock.now_ms, f"{device.name} stands in the way: its day is not ended")
-    for kiosk in kiosks:
-        clock.now_ms += 60_000
-        _set_clocks(kiosks, clock)
-        moment = Moment(kiosk.clock.now(), kiosk.operator)
-        ended = kiosk.store.write(partial(end_day, moment=moment))
-        report = kiosk.sync()
-        story.tell(
-            clock.now_ms,
-            f"{kiosk.name} ends with record {ended.seq}: {report.sent} sent, {report.pending} left",
-        )
-    page = close_site(manager.store, manager.server, manager.clock, MANAGER)
-    for pair in page.attendance.double_entries():
-        gates = " and ".join(arrival.entrance for arrival in pair)
-        story.tell(clock.now_ms, f"One ticket came in at {gates}: both kept, counted once")
-    for device in page.devices:
-        if device.clock_offset_ms is not None and abs(device.clock_offset_ms) > 60_000:
-            minutes = round(device.clock_offset_ms / 60_000)
-            story.tell(clock.now_ms, f"{device.name}: the clock is {minutes} min off; times mended")
-    word = "Closed: everybody may go home" if page.closed else "Not closed"
-    story.tell(clock.now_ms, word)
-    return PlayedDay(kiosks, before, page, clock.now_ms)
+    def stands_in_the_way(self, at_ms: int, page: Closing) -> None:
+        self._tell(at_ms, "The manager presses «Закрыть день»")
+        for device in page.in_the_way:
+            self._tell(at_ms, f"{device.name} stands in the way: its day is not ended")
 
+    def ended(self, at_ms: int, kiosk: str, seq: int, report: SyncReport) -> None:
+        sent = f"{report.sent} sent, {report.pending} left"
+        self._tell(at_ms, f"{kiosk} ends its day with record {seq}: {sent}")
 
-def _set_clocks(kiosks: list[PlayedKiosk], clock: DayClock) -> None:
-    for kiosk in kiosks:
-        kiosk.clock.set(clock.now_ms)
+    def closed(self, at_ms: int, page: Closing) -> None:
+        for device in page.devices:
+            offset = device.clock_offset_ms or 0
+            if abs(offset) > NOTICEABLE_MS:
+                words = (
+                    f"{device.name}: clock off by {round(offset / 60_000)} min, true times found"
+                )
+                self._tell(at_ms, words)
+        for pair in page.attendance.double_entries():
+            gates = " and at ".join(arrival.entrance for arrival in pair)
+            self._tell(at_ms, f"One ticket came in at {gates}: both kept, counted once")
+        for device in page.devices:
+            held = f"{device.on_server} of {device.recorded} records, receipt checked"
+            self._tell(at_ms, f"{device.name}: {held}")
+        word = "Closed: everybody may go home" if page.closed else "The day is not closed"
+        self._tell(at_ms, word)
 
+    def _once(self, what: str, at_ms: int, sentence: str) -> None:
+        if what not in self._told:
+            self._told.add(what)
+            self._tell(at_ms, sentence)
 
-def _own_records(uow: UnitOfWork) -> list[Record]:
-    return [
-        record
-        for signer in uow.journal.signers()
-        for record in uow.journal.records(signer.identity.device_id)
-    ]
-
-
-def _totals(world: DemoWorld, page: Closing, records: list[list[Record]], on_server: int) -> Totals:
-    verdicts = Counter(
-        record.text("verdict") for own in records for record in own if record.kind == Kind.REFUSAL
-    )
-    second = verdicts.pop(VerdictName.ALREADY_INSIDE, 0)
-    outcomes = Counter(result.outcome for result in page.results.values())
-    return Totals(
-        visitors=len(world.world.here.visitors),
-        arrivals=page.attendance.arrivals(),
-        unique_visitors=page.attendance.unique_visitors(),
-        refusals=verdicts.total(),
-        second_scans=second,
-        trials_completed=outcomes[Outcome.COMPLETED],
-        trials_not_completed=outcomes[Outcome.NOT_COMPLETED],
-        recorded=sum(len(own) for own in records),
-        on_server=on_server,
-        closed=page.closed,
-    )
-
-
-_WORDS = {
-    "visitors": "Visitors in the list",
-    "arrivals": "Arrivals, heads",
-    "unique_visitors": "Different people",
-    "refusals": "Refused or sent on",
-    "second_scans": "Second scans",
-    "trials_completed": "Trials completed",
-    "trials_not_completed": "Trials not completed",
-    "recorded": "Records on the kiosks",
-    "on_server": "Records on the server",
-    "closed": "Day closed",
-}
-
-
-def _show(totals: Totals, planned: Expected, console: Console) -> None:
-    """The totals beside what the plan of the day must lead to."""
-    table = Table(title="The day in figures", title_justify="left")
-    table.add_column("")
-    table.add_column("counted", justify="right")
-    table.add_column("planned", justify="right")
-    plan = asdict(planned)
-    for name, value in asdict(totals).items():
-        due = plan.get(name, "")
-        table.add_row(_WORDS[name], str(value), str(due))
-    console.print(table)
-
-
-def json_line(totals: Totals) -> str:
-    """The totals as one line of JSON."""
-    return json.dumps(asdict(totals))
+    def _tell(self, at_ms: int, sentence: str) -> None:
+        time = self._site.local(at_ms).strftime("%H:%M")
+        self._console.print(f"  {time}  {sentence}", highlight=False, soft_wrap=True)

@@ -49,12 +49,15 @@ def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     database = Database(sqlite_url(tmp_path / "central.db"))
-    site = text("INSERT INTO site VALUES (1, 7, 0, 'e', 0)")
-    with pytest.raises(IntegrityError), database.write() as connection:
-        for _ in range(2):
-            connection.execute(site)
-    with database.write() as connection:
-        connection.execute(site)
+
+    def add_sites(*numbers: int) -> None:
+        with database.write() as connection:
+            for number in numbers:
+                connection.execute(text(f"INSERT INTO site VALUES ({number}, 7, 0, 'e', 0)"))
+
+    with pytest.raises(IntegrityError):
+        add_sites(1, 2, 2)
+    add_sites(1)
     with database.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM site")).scalar_one() == 1
     database.close()
