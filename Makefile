@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 
-.PHONY: setup demo test bench lint
+.PHONY: setup demo test bench lint screenshots
 
 setup:
 	@.ci/setup
@@ -20,3 +20,9 @@ lint: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+screenshots: setup
+	rm -rf build/day
+	@$(BIN)/kiosk demo --headless --out build/day
+	cp build/day/screens/gate-admitted.ru.png resources/screenshots/gate.png
+	cp build/day/screens/closing-done.ru.png resources/screenshots/closing.png
