@@ -29,6 +29,13 @@ class Plurals(QObject):
     def kiosks_ended(self, count: int) -> str:
         return self.tr("%n kiosks ended", "", count)
 
+    def not_ended(self, count: int) -> str:
+        """Of kiosks that were named just before."""
+        return self.tr("day not ended", "", count)
+
+    def receipts_checked(self, count: int) -> str:
+        return self.tr("%n receipts checked", "", count)
+
     def records_on_server(self, count: int) -> str:
         """`{all}` stands for the number of all records."""
         return self.tr("%Ln records of {all} are on the central server, each once", "", count)

@@ -46,6 +46,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>day not ended</source>
+        <translation>
+            <numerusform>day not ended</numerusform>
+            <numerusform>days not ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts checked</source>
+        <translation>
+            <numerusform>%n receipt checked</numerusform>
+            <numerusform>%n receipts checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of {all} are on the central server, each once</source>
         <translation>
             <numerusform>%Ln record of {all} is on the central server, once</numerusform>

@@ -365,6 +365,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>day not ended</source>
+        <translation>
+            <numerusform>не завершён</numerusform>
+            <numerusform>не завершены</numerusform>
+            <numerusform>не завершены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipts checked</source>
+        <translation>
+            <numerusform>%n квитанция проверена</numerusform>
+            <numerusform>%n квитанции проверены</numerusform>
+            <numerusform>%n квитанций проверено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln records of {all} are on the central server, each once</source>
         <translation>
             <numerusform>%Ln запись из {all} на центральном сервере, каждая один раз</numerusform>
@@ -629,6 +645,10 @@
         <translation>без: {kiosks}</translation>
     </message>
     <message>
+        <source>{tickets}: counted once</source>
+        <translation>{tickets}: учтены один раз</translation>
+    </message>
+    <message>
         <source>Receipt {number}</source>
         <translation>Квитанция {number}</translation>
     </message>
@@ -659,10 +679,6 @@
     <message>
         <source>In the way: {kiosks}.</source>
         <translation>Мешает {kiosks}:</translation>
-    </message>
-    <message>
-        <source>day not ended</source>
-        <translation>не завершён</translation>
     </message>
 </context>
 <context>

@@ -172,7 +172,7 @@ class DonePage(QFrame):
         self._proof = Tight("next", leading=1.18)
         self.save = Button(self.tr("Save the proof"), look="white")
         self.refresh = Button(self.tr("Refresh"), look="deep")
-        self._failure = label("body", wrap=True)
+        self._note = label("body", wrap=True)
         self._lay_out()
 
     def show_page(self, page: Page, state: ClosingState) -> None:
@@ -188,7 +188,8 @@ class DonePage(QFrame):
         self._proof.setText(wording.proof(page, state.saved_to))
         strong, rest, _ = wording.banner(state)
         busy = state.work is not Work.NONE
-        self._failure.setText(f"{strong} {rest}".strip() if busy or state.failure else "")
+        notes = " · ".join(wording.done_notes(page))
+        self._note.setText(f"{strong} {rest}".strip() if busy or state.failure else notes)
         self.save.setEnabled(not busy)
         self.refresh.setEnabled(not busy)
 
@@ -201,7 +202,7 @@ class DonePage(QFrame):
         inside.setContentsMargins(26, 20, 26, 20)
         saying.setLayout(inside)
         foot = row(self.save, self.refresh, spacing=_FOOT_GAP)
-        foot.addWidget(self._failure, 1)
+        foot.addWidget(self._note, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(40, 32, 40, 32)
         page.setSpacing(0)

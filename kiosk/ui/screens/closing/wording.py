@@ -109,6 +109,7 @@ def done_facts(page: Page) -> str:
     ended = sum(device.ended for device in page.devices)
     parts = [
         Plurals().kiosks_ended(ended),
+        Plurals().receipts_checked(ended),
         translate("closing", "closed at {time}").format(time=page.closed_at),
         page.closed_by,
     ]
@@ -116,6 +117,15 @@ def done_facts(page: Page) -> str:
         names = ", ".join(device.name for device in page.excused)
         parts.insert(1, translate("closing", "without: {kiosks}").format(kiosks=names))
     return " · ".join(part for part in parts if part)
+
+
+def done_notes(page: Page) -> list[str]:
+    """What was found and settled, for the record."""
+    notes = [doubled(device) for device in page.devices if device.doubled]
+    if page.doubles:
+        found = Plurals().entered_twice(len(page.doubles))
+        notes.append(translate("closing", "{tickets}: counted once").format(tickets=found))
+    return notes
 
 
 def proof(page: Page, saved_to: str) -> str:
@@ -151,8 +161,9 @@ def _in_the_way(page: Page) -> tuple[str, str, Tone]:
     strong = translate("closing", "In the way: {kiosks}.").format(kiosks=names)
     missing = sum(device.missing for device in page.in_the_way)
     parts = []
-    if any(not device.ended for device in page.in_the_way):
-        parts.append(translate("closing", "day not ended"))
+    not_ended = sum(not device.ended for device in page.in_the_way)
+    if not_ended:
+        parts.append(Plurals().not_ended(not_ended))
     if missing:
         parts.append(Plurals().at_least_missing(missing))
     return strong, ", ".join(parts), Tone.HEED
