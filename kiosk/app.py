@@ -63,6 +63,8 @@ class Desktop(QObject):
         self._next_sync.timeout.connect(self.sync)
         self.window = MainWindow(now=lambda: self._clock.now().wall_ms)
         self.window.installEventFilter(self)
+        self._scanner = KeyEventScanner(self._app)
+        self._scanner.scanned.connect(self._scan)
 
     def show(self) -> None:
         """Shows the window over the whole screen, also where no window manager enlarges it."""
@@ -89,8 +91,6 @@ class Desktop(QObject):
             open_demo=_open_demo,
         )
         self.window.start(self._desk)
-        self._scanner = KeyEventScanner(self._app)
-        self._scanner.scanned.connect(self._scan)
         self.sync()
 
     def sync(self) -> None:
@@ -102,9 +102,10 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Ends the scanner, the timers and the threads; what was taken on is written."""
         self._next_sync.stop()
+        self._scanner.stop()
         if self._desk is not None:
-            self._scanner.stop()
             self._desk.stop()
+            self._desk = None
             self._lane.stop(STOP_SECONDS)
 
     def _open_database(self) -> Database:
@@ -125,6 +126,8 @@ class Desktop(QObject):
         self._schedule(ok=False)
 
     def _schedule(self, *, ok: bool) -> None:
+        if self._desk is None:
+            return
         seconds = self._backoff.next(ok=ok, random=SystemRandom().random)
         self._next_sync.start(round(seconds * 1000))
 

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._operator = operator
         self._conductor: Conductor | None = None
+        self._early: list[tuple[str, str]] = []
         self.header = Header()
         self.gate, self.trials = GateView(name_fades_after_ms), TrialsView()
         self.closing, self.welcome = ClosingView(), WelcomeView()
@@ -81,10 +82,17 @@ class MainWindow(QMainWindow):
         self._conductor.listen(self._show_time)
         self._clock.start()
         self.refresh()
+        for text, source in self._early:
+            self._conductor.scan(text, source)
 
     def scan(self, text: str, source: str) -> None:
-        """Takes a scan, whatever is on the screen; the header says what it does."""
-        if self._conductor is not None:
+        """Takes a scan, whatever is on the screen; the header says what it does.
+
+        One that comes before the desk is there waits for it.
+        """
+        if self._conductor is None:
+            self._early.append((text, source))
+        else:
             self._conductor.scan(text, source)
 
     def refresh(self) -> None:
