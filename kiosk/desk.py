@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kiosk.domain.programme import Trial
 from kiosk.domain.records import Record
 from kiosk.domain.trials import Outcome
-from kiosk.exchange.addresses import enrolment_link
+from kiosk.exchange.addresses import BadAddress, EnrolmentLink, enrolment_link
 from kiosk.operations import close_site as closing
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.close_site import Closing
 from kiosk.operations.end_day import DayEnd, end_day
-from kiosk.operations.enrol import enrol
+from kiosk.operations.enrol import BadLink, enrol
 from kiosk.operations.log_trial import (
     Participant,
     TrialLine,
@@ -161,7 +161,7 @@ class LaneDesk:
 
     def enrol(self, url_or_code: str, done: Done[Binding], failed: Failed) -> None:
         def job() -> Binding:
-            link = enrolment_link(url_or_code)
+            link = _link(url_or_code)
             server = self._connect(link.server_url)
             binding = enrol(
                 self._lane,
@@ -226,3 +226,10 @@ class LaneDesk:
                 on_error(error)
 
         self._exchange.submit(job).add_done_callback(answer)
+
+
+def _link(text: str) -> EnrolmentLink:
+    try:
+        return enrolment_link(text)
+    except BadAddress as error:
+        raise BadLink from error

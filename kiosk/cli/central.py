@@ -40,13 +40,20 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate chain, PEM.")] = None,
     key: Annotated[Path | None, typer.Option(help="The certificate's key, PEM.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM. Kiosks reach other computers by HTTPS only."""
     if (certificate is None) != (key is None):
         raise typer.BadParameter("give --certificate and --key together")
     pair = running.Certificate(certificate, key) if certificate and key else None
     with closing(Central.open(data_dir_of(data_dir), database_url=database_url)) as central:
-        running.serve(central, port, host=host, certificate=pair, ready=typer.echo)
+        running.serve(
+            central,
+            port,
+            host=host,
+            certificate=pair,
+            ready=lambda sentence: say({"ready": sentence}, sentence, as_json=as_json),
+        )
 
 
 @app.command("enrol-code")

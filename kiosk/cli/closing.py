@@ -29,9 +29,10 @@ def end_day(
         "hash": ended.hash,
         "pending": ended.pending,
     }
-    sentence = f"The day is ended with record {ended.seq}, {ended.hash[:8]}. "
-    rest = f"{ended.pending} records are not sent yet: run «kiosk sync»." if ended.pending else ""
-    say(fields, sentence + rest, as_json=as_json)
+    sentence = f"The day is ended with record {ended.seq}, {ended.hash[:8]}."
+    if ended.pending:
+        sentence += f" Not sent yet: {ended.pending}; run «kiosk sync»."
+    say(fields, sentence, as_json=as_json)
 
 
 def close(

@@ -16,6 +16,9 @@ from kiosk.scanning.images import decode_image
 def decode(
     images: Annotated[list[Path], typer.Argument(help="Pictures: PNG, JPEG, WebP …")],
     as_json: Json = False,
+    _data_dir: Annotated[
+        Path | None, typer.Option("--data-dir", help="Not needed here, as on every command.")
+    ] = None,
 ) -> None:
     """Read the QR codes of pictures. Exit status 1 when one of them has none."""
     empty = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,7 @@ import platformdirs
 import typer
 from rich.console import Console
 
+from kiosk.cli.display import has_display
 from kiosk.cli.options import Json
 from kiosk.cli.output import say
 from kiosk.demo.errors import DemoError
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 def demo(
     out: Annotated[
         Path | None,
-        typer.Option(help="An empty folder for the world; else one of the user's own is renewed."),
+        typer.Option(
+            "--out",
+            "--data-dir",
+            help="An empty folder for the world; else one of the user's own is renewed.",
+        ),
     ] = None,
     visitors: Annotated[
         int | None, typer.Option(min=0, help="People of the kiosks' site (380).")
@@ -60,7 +64,7 @@ def demo(
     if only_prepare:
         shown = f"{made.out}: {kiosks} kiosks, server at {made.server_url}"
         say({"out": str(made.out), "server_url": made.server_url}, shown, as_json=as_json)
-    elif headless or not _has_display():
+    elif headless or not has_display():
         _play(made, console)
     else:
         from kiosk.demo.window import run_demo
@@ -87,12 +91,6 @@ def _painter(world: DemoWorld, console: Console) -> Callable[[PlayedDay], None]:
         console.print("  No pictures: install kiosk[desktop] for them", highlight=False)
         return lambda _day: None
     return lambda day: take_pictures(day, world.out / "screens")
-
-
-def _has_display() -> bool:
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _renewed_folder() -> Path:

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from kiosk.cli.options import data_dir_of
 from kiosk.clock import SetClock, SystemClock
 from kiosk.exchange.client import HttpServer
+from kiosk.exchange.transport import Patience
 from kiosk.operations.ports import Clock, StoreError
 from kiosk.operations.recording import Moment, NotEnrolled
 from kiosk.settings import Settings
@@ -28,12 +31,13 @@ class Kiosk:
         return Moment(self.clock.now(), self.operator)
 
     @contextmanager
-    def server(self) -> Iterator[HttpServer]:
+    def server(self, patience: Patience | None = None) -> Iterator[HttpServer]:
         """The kiosk's own central server. Raises NotEnrolled."""
         binding = self.store.read(lambda uow: uow.binding())
         if binding is None:
             raise NotEnrolled
-        with HttpServer(binding.server_url, ca_file=Settings.load().ca_file) as server:
+        ca_file = Settings.load().ca_file
+        with HttpServer(binding.server_url, ca_file=ca_file, patience=patience) as server:
             yield server
 
 
@@ -46,6 +50,7 @@ def open_kiosk(
     `at` sets the clock of a demo world. Raises StoreError.
     """
     with Database.open(data_dir_of(data_dir), writable=writable) as store:
+        _warn(store)
         yield Kiosk(store, _clock(store, at), operator)
 
 
@@ -53,7 +58,14 @@ def open_kiosk(
 def open_new_kiosk(data_dir: Path | None) -> Iterator[Kiosk]:
     """Opens a data folder for writing, and makes a kiosk there if it holds none."""
     with Database.open_or_create(data_dir_of(data_dir)) as store:
+        _warn(store)
         yield Kiosk(store, SystemClock())
+
+
+def _warn(store: Database) -> None:
+    """Says once, beside the command's own output, that the data folder was mended."""
+    if store.warning:
+        typer.echo(store.warning, err=True)
 
 
 def _clock(store: Database, at: int | None) -> Clock:

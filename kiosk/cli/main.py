@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -32,6 +33,9 @@ app.add_typer(central.app, name="central")
 
 def main() -> None:
     """Runs the command line. Exit status: 0 done, 1 refused or incomplete, 2 wrong use."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # one text for all systems, and no byte can stop it
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback

@@ -10,6 +10,8 @@ import typer
 
 from kiosk.settings import Settings
 
+_EARLIEST, _LATEST = 2000, 2999
+
 
 def data_dir_of(given: Path | None) -> Path:
     """The data folder that was given, or else the settings'. Raises BadSettings."""
@@ -23,6 +25,8 @@ def _time(given: str) -> int:
     except ValueError as error:
         hint = "give a time such as 2026-04-18T10:05:00+05:00 (ISO 8601)"
         raise typer.BadParameter(hint) from error
+    if not _EARLIEST <= moment.year <= _LATEST:
+        raise typer.BadParameter(f"give a year from {_EARLIEST} to {_LATEST}")
     return round(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() * 1000)
 
 

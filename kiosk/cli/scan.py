@@ -15,8 +15,11 @@ from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.ports import NotRecorded
-from kiosk.scanning.images import decode_image
+from kiosk.scanning.images import NotAnImage, decode_image
 from kiosk.scanning.scan import Scan, Source, scan_of
+
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+"""What the name of a picture ends with; no ticket's text does."""
 
 
 def scan(
@@ -50,7 +53,7 @@ def _scans(items: Iterable[str], source: Source) -> Iterator[Scan]:
         if item == "-":
             for line in sys.stdin:
                 yield scan_of(line, source)
-        elif Path(item).suffix and Path(item).is_file():
+        elif item.lower().endswith(PICTURES):
             yield from _scans_of_picture(Path(item))
         else:
             yield scan_of(item, source)
@@ -58,8 +61,12 @@ def _scans(items: Iterable[str], source: Source) -> Iterator[Scan]:
 
 def _scans_of_picture(path: Path) -> list[Scan]:
     """The codes of a picture; one without a code is an unreadable scan like any other."""
-    texts = decode_image(path) or [""]
-    return [scan_of(text, Source.IMAGE) for text in texts]
+    try:
+        texts = decode_image(path)
+    except NotAnImage as reason:
+        typer.echo(f"{reason}.", err=True)
+        texts = []
+    return [scan_of(text, Source.IMAGE) for text in texts or [""]]
 
 
 def _answer(kiosk: Kiosk, scanned: Scan, *, as_json: bool) -> VerdictName:

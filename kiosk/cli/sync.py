@@ -14,6 +14,7 @@ from kiosk.cli.output import say
 from kiosk.exchange.addresses import enrolment_link
 from kiosk.exchange.client import HttpServer
 from kiosk.exchange.schedule import Backoff
+from kiosk.exchange.transport import Patience
 from kiosk.operations.enrol import enrol as join
 from kiosk.operations.ports import Retryable
 from kiosk.operations.sync import SyncReport
@@ -28,7 +29,7 @@ def sync(
     data_dir: DataDir = None,
     as_json: Json = False,
     at: At = None,
-    patience: Annotated[float, typer.Option(min=0, help="Seconds to go on trying.")] = PATIENCE_S,
+    patience: Annotated[float, typer.Option(min=1, help="Seconds to go on trying.")] = PATIENCE_S,
 ) -> None:
     """Send what is not sent, fetch what is new. Exit status 1 when something is left over."""
     with open_kiosk(data_dir, at=at) as kiosk:
@@ -67,7 +68,8 @@ def enrol(
         )
         exchange(kiosk.store, server, kiosk.clock)
     fields = {"name": binding.device_name, "site": binding.site, "entrance": binding.entrance}
-    say(fields, f"Enrolled as {binding.device_name}, {binding.entrance}.", as_json=as_json)
+    place = ", ".join(part for part in (binding.device_name, binding.entrance) if part)
+    say(fields, f"Enrolled as {place}.", as_json=as_json)
 
 
 def _sync_patiently(kiosk: Kiosk, patience: float) -> SyncReport:
@@ -76,7 +78,7 @@ def _sync_patiently(kiosk: Kiosk, patience: float) -> SyncReport:
     backoff = Backoff()
     random = SystemRandom().random
     sent = received = receipts = 0
-    with kiosk.server() as server:
+    with kiosk.server(Patience(until=deadline)) as server:
         while True:
             report = exchange(kiosk.store, server, kiosk.clock)
             sent, received = sent + report.sent, received + report.received

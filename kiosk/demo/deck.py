@@ -30,7 +30,7 @@ class Deck:
 
     def __init__(self, world: DemoWorld) -> None:
         self._world = world
-        self._dealt: list[Path] = []
+        self._first: Path | None = None
         tickets = list(enumerate(world.tickets))
         singles = [i for i, t in tickets if _valid(t) and t.kind is not TicketKind.GROUP]
         half = len(singles) // 2
@@ -42,17 +42,19 @@ class Deck:
             Card.CANCELLED: cycle(i for i, t in tickets if t.status == "cancelled"),
         }
 
-    def deal(self, card: Card) -> Path:
-        """The picture of the next ticket of a situation."""
-        if card is Card.REPEAT and self._dealt:
-            return self._dealt[0]
-        pile = Card.GOOD if card is Card.REPEAT else card
-        picture = self._world.picture(next(self._piles[pile]))
-        if pile is Card.PHONE_PHOTO:
-            return phone_photo(picture)
-        if pile is Card.GOOD:
-            self._dealt.append(picture)
-        return picture
+    def deal(self, card: Card) -> list[Path]:
+        """The pictures to hold to the scanner for a situation, mostly one.
+
+        For a repeat another ticket comes between: the same one at once would be the same scan.
+        """
+        if card is Card.REPEAT:
+            first = self._first or self._world.picture(next(self._piles[Card.GOOD]))
+            self._first = first
+            return [first, self._world.picture(next(self._piles[Card.GOOD])), first]
+        picture = self._world.picture(next(self._piles[card]))
+        if card is Card.GOOD and self._first is None:
+            self._first = picture
+        return [phone_photo(picture) if card is Card.PHONE_PHOTO else picture]
 
     def sample(self, card: Card) -> Path:
         """A picture of the situation for the drawer's button; deals nothing."""

@@ -46,6 +46,7 @@ def take_pictures(day: PlayedDay, folder: Path) -> None:
             app.processEvents()
             window.grab().save(str(folder / f"{name}.{words}.png"))
             window.close()
+            window.deleteLater()  # or its clock would tick on
     qInstallMessageHandler(None)
 
 
@@ -109,11 +110,12 @@ def _scanned(verdict: VerdictName) -> Scene:
 
 def _at_a_trial(page: Closing) -> Scene:
     """The trial that most people did."""
-    busiest = Counter(trial for _, trial in page.results).most_common(1)[0][0]
+    busiest = Counter(trial for _, trial in page.results).most_common(1)
 
     def scene(window: MainWindow) -> None:
         window.show_screen(Screen.TRIALS)
-        window.trials.chosen.emit(busiest)
+        for trial, _ in busiest:
+            window.trials.chosen.emit(trial)
 
     return scene
 

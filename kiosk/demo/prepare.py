@@ -108,8 +108,12 @@ def prepare(
 
 def _take(out: Path) -> None:
     """Makes the folder; one that holds anything already is left alone."""
-    out.mkdir(parents=True, exist_ok=True)
-    if any(out.iterdir()):
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        empty = not any(out.iterdir())
+    except OSError as error:
+        raise DemoError(f"{out} cannot be made or read: name another folder with --out.") from error
+    if not empty:
         raise DemoError(f"{out} is not empty: name a new folder with --out.")
 
 

@@ -7,7 +7,6 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Desktop, application
@@ -19,6 +18,7 @@ from kiosk.demo.prepare import DemoWorld
 from kiosk.scanning.images import decode_image
 from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
+from kiosk.ui.header.presenter import Screen
 
 OPERATOR = "demo"
 MORNING_MS = 150
@@ -55,15 +55,22 @@ class Demo(QObject):
         self.drawer.picked.connect(self._pick)
         self.drawer.morning_wanted.connect(self._play)
         self.drawer.network_cut.connect(self._cut)
-        shortcut = QShortcut(QKeySequence("F12"), self.desktop.window)
-        shortcut.activated.connect(lambda: self.drawer.setVisible(not self.drawer.isVisible()))
+        self.desktop.window.header.screen_wanted.connect(self._make_room)
 
     def stop(self) -> None:
         self._crowd.stop()
         self.desktop.stop()
 
+    def _make_room(self, screen: Screen) -> None:
+        """Another screen wants to be seen: a crowd would call the gate back at once."""
+        if screen is not Screen.GATE:
+            self.drawer.stop_morning()
+            if self.drawer.covers:
+                self.drawer.close_up()
+
     def _pick(self, card: Card) -> None:
-        self._show(self._deck.deal(card))
+        for picture in self._deck.deal(card):
+            self._show(picture)
 
     def _play(self, wanted: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         if wanted:
@@ -75,7 +82,7 @@ class Demo(QObject):
     def _next_visitor(self) -> None:
         picture = next(self._morning, None)
         if picture is None:
-            self._crowd.stop()
+            self.drawer.stop_morning()
         else:
             self._show(picture)
 

@@ -13,6 +13,7 @@ other 4xx                                      Final      refused
 
 from __future__ import annotations
 
+import math
 import ssl
 import time
 from collections.abc import Iterator, Mapping
@@ -41,11 +42,22 @@ _KEEP_ALIVE_SECONDS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: to connect, to bear silence while sending or receiving, and for a whole answer."""
+    """Seconds: to connect, to bear silence while sending or receiving, and for a whole answer.
+
+    `until` is the moment, on the monotonic clock, after which nothing at all is waited for.
+    """
 
     connect: float = 5.0
     silence: float = 10.0
     whole: float = 60.0
+    until: float = math.inf
+
+    def now(self) -> httpx.Timeout:
+        """The time-outs of a request that begins now. Raises Retryable when it is too late."""
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise took_too_long()
+        return httpx.Timeout(min(self.silence, left), connect=min(self.connect, left))
 
 
 class Transport:
@@ -63,7 +75,6 @@ class Transport:
             self._client = httpx.Client(
                 base_url=address,
                 verify=_trust(ca_file, plain=plain),
-                timeout=httpx.Timeout(patience.silence, connect=patience.connect),
                 limits=httpx.Limits(keepalive_expiry=_KEEP_ALIVE_SECONDS),
                 follow_redirects=False,
                 trust_env=not plain,  # plain http stays on this computer: no proxy
@@ -81,14 +92,20 @@ class Transport:
         """Sends a JSON body, returns the JSON body of the answer. Raises Retryable, Final."""
         headers = {"content-type": JSON} | ({"content-encoding": "gzip"} if packed else {})
         request = self._client.build_request(
-            "POST", path, content=body, headers=headers | _bearer(token)
+            "POST",
+            path,
+            content=body,
+            headers=headers | _bearer(token),
+            timeout=self._patience.now(),
         )
         with self._answer(request, JSON) as response:
             return b"".join(self._chunks(response))
 
     def get(self, path: str, *, token: str) -> bytes:
         """The JSON body of an answer. Raises Retryable, Final."""
-        request = self._client.build_request("GET", path, headers=_bearer(token))
+        request = self._client.build_request(
+            "GET", path, headers=_bearer(token), timeout=self._patience.now()
+        )
         with self._answer(request, JSON) as response:
             return b"".join(self._chunks(response))
 
@@ -96,7 +113,9 @@ class Transport:
         """The whole JSON lines of an answer as they come. Raises Retryable, Final, the former also
         after the first lines; a last line that was cut short is left out.
         """
-        request = self._client.build_request("GET", path, params=asked, headers=_bearer(token))
+        request = self._client.build_request(
+            "GET", path, params=asked, headers=_bearer(token), timeout=self._patience.now()
+        )
         with self._answer(request, JSON_LINES) as response:
             rest = b""
             for chunk in self._chunks(response):
@@ -136,7 +155,7 @@ class Transport:
         return sentence if sentence.isprintable() else ""
 
     def _chunks(self, response: httpx.Response) -> Iterator[bytes]:
-        deadline = time.monotonic() + self._patience.whole
+        deadline = min(time.monotonic() + self._patience.whole, self._patience.until)
         size = 0
         for chunk in response.iter_bytes():
             size += len(chunk)

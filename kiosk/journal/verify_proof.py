@@ -139,6 +139,9 @@ def check_closed(checked: list[Checked]) -> set[str]:
         for heads in closings
     )
     require(closed, "the site was not closed over these records")
+    held = {name for _, by_hash, _ in checked for name in by_hash}
+    named = {name for heads in closings for ends_of in heads.values() for name in ends_of}
+    require(named <= held, "a record that the closing names is missing")
     return excused & set(ends)
 
 

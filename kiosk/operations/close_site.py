@@ -21,10 +21,12 @@ from kiosk.operations.ports import (
     Binding,
     Clock,
     DeviceProof,
+    Final,
     Server,
     ServerError,
     Signer,
     Store,
+    Trouble,
     UnitOfWork,
 )
 from kiosk.operations.recording import Moment, NotEnrolled, append
@@ -139,7 +141,10 @@ def _binding(uow: UnitOfWork) -> Binding:
 
 
 def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) -> Closing:
-    evidence = _Evidence.of(list(uow.journal.records()), proofs, _binding(uow).server_public)
+    binding = _binding(uow)
+    evidence = _Evidence.of(list(uow.journal.records()), proofs, binding.server_public)
+    if proofs and evidence.unlisted(binding.site):
+        report.troubles.append(_a_kiosk_is_left_out())
     devices = tuple(evidence.status(proof) for proof in proofs)
     closed_by = evidence.standing_closing()
     everything = bool(devices) and report.ok and not closing.in_the_way(devices)
@@ -194,6 +199,10 @@ class _Evidence:
             clock_offset_ms=_clock_offset(records),
         )
 
+    def unlisted(self, site: int) -> bool:
+        """Whether a device whose records of this site are held is not among the server's."""
+        return any(r.site == site and r.device_id not in self.branches for r in self.records)
+
     def standing_closing(self) -> Record | None:
         """The first `site_closed` record that nothing has reopened since."""
         paths = {device: [b.records for b in own] for device, own in self.branches.items()}
@@ -204,6 +213,13 @@ class _Evidence:
     def _is_over(self, branch: Branch) -> bool:
         gone_on = branch.leaf.hash in closing.succeeded(self.records)
         return gone_on or closing.branch_ended(branch.records)
+
+
+def _a_kiosk_is_left_out() -> Final:
+    return Final(
+        Trouble.REFUSED,
+        "The server leaves out a kiosk whose records are held here: ask the coordinator.",
+    )
 
 
 def _clock_offset(records: Sequence[Record]) -> int | None:

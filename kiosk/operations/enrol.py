@@ -6,6 +6,10 @@ from kiosk.journal.identity import device_id
 from kiosk.operations.ports import Binding, Enrolment, Final, Server, Store, Trouble, UnitOfWork
 
 
+class BadLink(Exception):
+    """What was typed or scanned is no enrolment link."""
+
+
 def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerprint: str) -> Binding:
     """Binds this kiosk to the site that the one-time code stands for.
 

@@ -16,6 +16,9 @@ _QUICK_SIDE = 1600
 """Pixels that a photo's shorter side keeps for the quick try; a ticket held up to a phone needs
 far fewer."""
 
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+"""What phones, chats and scanners make. Others are left out: some, such as EPS, run programs."""
+
 _ENLARGED = 4_000_000
 """The largest picture, in pixels, that is worth enlarging."""
 
@@ -58,11 +61,13 @@ def _harder(picture: Image.Image) -> Iterator[Image.Image]:
 
 def _luminance(path: Path, side: int | None = None) -> Image.Image:
     """A file's picture in shades of grey; a JPEG at a reduced scale that keeps `side` pixels."""
+    if path.exists() and not path.is_file():
+        raise NotAnImage(f"{path.name} is not a file")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a code may be readable though its EXIF data are not
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as picture:
+            with Image.open(path, formats=_FORMATS) as picture:
                 if side:
                     picture.draft("L", (side, side))
                 return _grey(ImageOps.exif_transpose(picture))

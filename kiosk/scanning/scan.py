@@ -35,5 +35,9 @@ class Scan:
 
 
 def scan_of(raw: str, source: Source) -> Scan:
-    """The scan of what a device sent: without white space around it, a ticket's layout undone."""
-    return Scan(recover(raw.strip()), source)
+    """The scan of what a device sent: without white space around it, a ticket's layout undone.
+
+    Bytes that were no text come in as lone surrogates; they become question marks.
+    """
+    text = raw.encode(errors="replace").decode()
+    return Scan(recover(text.strip()), source)

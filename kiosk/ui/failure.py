@@ -18,6 +18,7 @@ class Failure(StrEnum):
     OTHER = "other"
     NOT_ENROLLED = "not_enrolled"
     NOT_A_PARTICIPANT = "not_a_participant"
+    BAD_LINK = "bad_link"
     NO_NETWORK = "no_network"
     TIMEOUT = "timeout"
     NOT_THE_SERVER = "not_the_server"
@@ -35,6 +36,7 @@ PASSING = frozenset(
 
 def failure_of(error: Exception) -> Failure:
     """The kind of an error that an operation raised."""
+    from kiosk.operations.enrol import BadLink
     from kiosk.operations.log_trial import TrialRefused
     from kiosk.operations.ports import Final, NotRecorded, Retryable
     from kiosk.operations.recording import NotEnrolled
@@ -48,5 +50,7 @@ def failure_of(error: Exception) -> Failure:
             return Failure.NOT_ENROLLED
         case TrialRefused():
             return Failure.NOT_A_PARTICIPANT
+        case BadLink():
+            return Failure.BAD_LINK
         case _:
             return Failure.OTHER

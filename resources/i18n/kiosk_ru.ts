@@ -167,8 +167,8 @@
         <translation>Хороший билет</translation>
     </message>
     <message>
-        <source>The same one again</source>
-        <translation>Тот же ещё раз</translation>
+        <source>The same one later</source>
+        <translation>Тот же позже</translation>
     </message>
     <message>
         <source>A school class</source>
@@ -195,12 +195,24 @@
         <translation>Скрыть</translation>
     </message>
     <message>
+        <source>Tickets</source>
+        <translation>Билеты</translation>
+    </message>
+    <message>
         <source>Play the morning</source>
         <translation>Прокрутить утро</translation>
     </message>
     <message>
+        <source>Stop the morning</source>
+        <translation>Остановить утро</translation>
+    </message>
+    <message>
         <source>Cut the network</source>
         <translation>Отключить сеть</translation>
+    </message>
+    <message>
+        <source>Plug the network in</source>
+        <translation>Включить сеть</translation>
     </message>
 </context>
 <context>
@@ -534,12 +546,12 @@
         <translation>Вымышленная площадка, ничего никуда не отправляется</translation>
     </message>
     <message>
-        <source>Scan the code, or type it or the server&apos;s address</source>
-        <translation>Отсканируйте код или введите его либо адрес сервера</translation>
+        <source>Scan the coordinator&apos;s code, or paste the link</source>
+        <translation>Отсканируйте код координатора или вставьте ссылку</translation>
     </message>
     <message>
-        <source>Connection code or address</source>
-        <translation>Код подключения или адрес</translation>
+        <source>Link to connect with</source>
+        <translation>Ссылка подключения</translation>
     </message>
     <message>
         <source>Back</source>
@@ -778,6 +790,10 @@
     <message>
         <source>Nobody here has such a ticket</source>
         <translation>Такого билета нет в списке мероприятия</translation>
+    </message>
+    <message>
+        <source>This is no link to connect with: ask for a new one</source>
+        <translation>Это не ссылка подключения: попросите новую</translation>
     </message>
     <message>
         <source>There is no network</source>

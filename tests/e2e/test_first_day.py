@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -128,7 +129,7 @@ def test_search_and_trials(site: Site, kiosk: Kiosk) -> None:
 
 def test_without_a_server_everything_stays_pending(site: Site, kiosk: Kiosk) -> None:
     scan(kiosk, site.kiosk(1), site.tickets(status="valid", here="1")[0]["text"])
-    failed = kiosk("sync", "--data-dir", site.kiosk(1), "--patience", 0)
+    failed = kiosk("sync", "--data-dir", site.kiosk(1), "--patience", 1)
     assert (failed.status, failed.lines[-1]["pending"], failed.lines[-1]["ok"]) == (1, 2, False)
     with site.server() as central:
         sent = kiosk("sync", "--data-dir", site.kiosk(1)).lines[-1]
@@ -216,3 +217,24 @@ def test_the_played_day_closes_with_the_planned_figures(
     assert totals["visitors"] == 80
     assert totals["arrivals"] >= totals["unique_visitors"] > 0
     assert list((tmp_path / "day" / "screens").glob("*.png"))
+
+
+def test_bytes_that_are_no_text_stop_nothing(site: Site) -> None:
+    good = site.tickets(status="valid", here="1")[0]["text"].encode()
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "scan", "--data-dir", site.kiosk(1), "--json", "-"],
+        input=b"\xff\xfe\x00\n" + good + b"\n",
+        capture_output=True,
+        check=True,
+    )
+    answers = [json.loads(line)["verdict"] for line in done.stdout.splitlines()]
+    assert answers == ["unreadable", "admitted"]
+
+
+def test_a_picture_that_is_none_is_an_unreadable_scan(site: Site, kiosk: Kiosk) -> None:
+    ticket = site.tickets(status="valid", here="1")[0]
+    none = site.folder / "none.png"
+    none.write_bytes(b"%!PS")
+    done = kiosk("scan", "--data-dir", site.kiosk(1), none, site.folder / "tickets" / ticket["png"])
+    assert (verdicts(done), done.status) == (["unreadable", "admitted"], 1)
+    assert "none.png is not a picture" in done.said

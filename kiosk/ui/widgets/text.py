@@ -53,6 +53,9 @@ class Tight(QLabel):
     `leading` is the line height as a multiple of the font's size, `spacing` is in pixels.
     """
 
+    _leading = 1.0  # Qt may ask for a size while the object is being taken down
+    _broken_for: tuple[str, str] | None = None
+
     def __init__(self, role: str, *, leading: float, spacing: float = 0.0) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,7 +101,18 @@ class Tight(QLabel):
         return max(-self._lift(), 0)
 
     def _lay_out(self, width: int) -> QTextLayout:
-        """The text broken into lines of at most `width` pixels; 0 stands for «as wide as it is»."""
+        """The text broken into lines of at most `width` pixels; 0 stands for «as wide as it is».
+
+        Layouts ask for one text in the same few widths a hundred times before it is painted.
+        """
+        words = (self.text(), self.font().key())
+        if words != self._broken_for:
+            self._broken_for, self._broken = words, dict[int, QTextLayout]()
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text(), self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)

@@ -69,7 +69,7 @@ class FakeServer:
     `faults` maps the name of a call to the error that it raises; a call named in `lose_reply` does
     its work and its answer gets lost, once. `forger` signs receipts in the server's place,
     `answers_for_another` receipts name another record, and `claims` holds the number of records
-    that the server says a device has.
+    that the server says a device has; devices in `left_out` are missing from the closing page.
     """
 
     def __init__(self, clock: FakeClock) -> None:
@@ -83,6 +83,7 @@ class FakeServer:
         self.lose_reply: set[str] = set()
         self.forger: Identity | None = None
         self.claims: dict[str, int] = {}
+        self.left_out: set[str] = set()
         self.answers_for_another = False
 
     def forget(self, device: str) -> None:
@@ -185,7 +186,8 @@ class FakeServer:
     def closing(self, signer: Signer) -> list[DeviceProof]:
         self._begin("closing")
         self._device(signer)
-        return [self._proof(i, device) for i, device in self.devices.items()]
+        shown = {i: device for i, device in self.devices.items() if i not in self.left_out}
+        return [self._proof(i, device) for i, device in shown.items()]
 
     def _proof(self, name: str, device: Device) -> DeviceProof:
         ends = [device.records[leaf] for leaf in device.leaves()]

@@ -17,7 +17,7 @@ from kiosk.operations.close_site import Closing, close_site, look, prove
 from kiosk.operations.end_day import DayEnd, end_day
 from kiosk.operations.enrol import enrol
 from kiosk.operations.log_trial import find_participant, log_trial
-from kiosk.operations.ports import UnitOfWork
+from kiosk.operations.ports import Entry, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.sync import SyncReport, sync
 from kiosk.operations.undo import undo
@@ -122,6 +122,10 @@ class Kiosk:
         """A laptop with a copy of this kiosk's folder."""
         clock = FakeClock(self.clock.wall_ms, f"copy of {self.clock.timebase_id}")
         return Kiosk(self.server, clock, self.store.copy())
+
+    def own_entries(self) -> list[Entry]:
+        """What this kiosk wrote itself under its present identity."""
+        return self.store.read(lambda uow: uow.journal.run(self.device_id, 0, 1000))
 
     @property
     def device_id(self) -> str:

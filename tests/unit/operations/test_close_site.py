@@ -192,6 +192,17 @@ def test_forged_receipts_on_the_closing_page_alone_prove_nothing(
     assert [(d.on_server, d.ended) for d in page.devices] == [(0, False), (0, False)]
 
 
+def test_a_server_that_leaves_a_kiosk_out_closes_nothing(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.scan(ticket(7))
+    other.sync()
+    ended(one)
+    one.server.left_out = {other.device_id}
+    page = one.close()
+    assert (page.closed, closings(one)) == (False, 0)
+    assert [trouble.trouble for trouble in page.troubles] == [Trouble.REFUSED]
+
+
 def test_without_the_server_the_page_says_why(gates: tuple[Kiosk, Kiosk]) -> None:
     one, other = gates
     ended(one, other)

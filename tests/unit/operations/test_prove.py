@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from kiosk.domain.records import AFTER_DAY_END, Kind
 from kiosk.journal import verify_proof
@@ -20,6 +24,7 @@ from kiosk.journal.receipts import Receipt
 from kiosk.journal.verify_proof import NotProved, verify
 from kiosk.operations.close_site import excuse_device
 from kiosk.operations.ports import Entry, Signer
+from tests.mutations import mutated
 from tests.unit.operations.fake_server import EVENT, SITE, FakeServer
 from tests.unit.operations.fakes import FakeClock
 from tests.unit.operations.invented import MORNING, Kiosk, ticket
@@ -141,8 +146,8 @@ def test_whatever_is_no_proof_is_refused(check: Verify) -> None:
 class Forgery:
     """The parts of a proof, to be signed anew by the kiosk's own key after a change."""
 
-    def __init__(self) -> None:
-        self.one, self.other = closed_site()
+    def __init__(self, one: Kiosk, other: Kiosk) -> None:
+        self.one, self.other = one, other
         self.one.sync()
         page = self.one.look()
         self.devices = {
@@ -176,7 +181,7 @@ class Forgery:
 
 @pytest.fixture
 def forgery() -> Forgery:
-    return Forgery()
+    return Forgery(*closed_site())
 
 
 def test_unchanged_parts_are_proved(check: Verify, forgery: Forgery) -> None:
@@ -312,6 +317,35 @@ def test_more_on_the_last_line_is_refused(check: Verify, small: bytes) -> None:
         check(b"\n".join([*lines, more]) + b"\n")
 
 
+@pytest.fixture(scope="module")
+def signing() -> tuple[list[Any], Identity]:
+    """The lines of a proof, without its signature, and the key that signs it."""
+    one, _ = closed_site()
+    lines = [decode(line) for line in one.prove().splitlines()]
+    return lines[:-1], one.store.contents.signers[-1].identity
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_mutated_proof_passes_although_a_kiosk_signs_it(
+    check: Verify, signing: tuple[list[Any], Identity], data: st.DataObject
+) -> None:
+    lines, writer = signing
+    changed = data.draw(mutated(lines))
+    try:
+        body = b"".join(encode(line) + b"\n" for line in changed)
+    except ValueError:
+        assume(False)
+    signature = writer.sign(b"kiosk-proof-1\0" + hashlib.sha256(body).digest())
+    end = encode({"signed_by": writer.device_id, "signature": signature}) + b"\n"
+    assert refused(check, body + end) or proved_by(changed) == proved_by(lines)
+
+
+def proved_by(lines: list[Any]) -> set[bytes]:
+    """What counts in a proof: its records, and the signed words about them."""
+    return {encode(line) for line in lines if isinstance(line, dict) and "prev" in line}
+
+
 # --- excuses and copies ---
 
 
@@ -326,7 +360,8 @@ def test_an_excused_device_is_named(check: Verify) -> None:
     assert check(one.prove()).endswith(f"; excused: {other.device_id}.")
 
 
-def test_a_doubled_kiosks_branches_are_both_proved(check: Verify) -> None:
+def doubled_site() -> tuple[Kiosk, Kiosk]:
+    """A closed site of one kiosk and the copy of it that wrote as well."""
     kiosk = Kiosk.enrolled(FakeServer(FakeClock(MORNING)))
     kiosk.scan(ticket(1))
     kiosk.sync()
@@ -338,6 +373,11 @@ def test_a_doubled_kiosks_branches_are_both_proved(check: Verify) -> None:
         each.end_day()
         each.sync()
     assert kiosk.close().closed
+    return kiosk, copy
+
+
+def test_a_doubled_kiosks_branches_are_both_proved(check: Verify) -> None:
+    kiosk, _ = doubled_site()
     proof = kiosk.prove()
     arrivals = [
         parse(line)
@@ -346,6 +386,21 @@ def test_a_doubled_kiosks_branches_are_both_proved(check: Verify) -> None:
     ]
     assert {record.integer("ticket") for record in arrivals} == {1, 2, 3}
     assert "2 devices" in check(proof)
+
+
+def test_a_branch_left_out_is_found(check: Verify) -> None:
+    forgery = Forgery(*doubled_site())
+    whole = forgery.devices[forgery.one.device_id]
+    own = [entry.line for entry in forgery.one.own_entries()]
+    ends = {line_hash(line) for line in own}
+    forgery.change(
+        forgery.one,
+        lines=own,
+        heads=[head for head in whole.heads if head.hash in ends],
+        receipts=[receipt for receipt in whole.receipts if receipt.hash in ends],
+    )
+    with pytest.raises(NotProved, match="that the closing names is missing"):
+        check(forgery.file())
 
 
 def test_a_kiosk_found_to_be_a_copy_after_the_closing_can_still_prove(check: Verify) -> None:

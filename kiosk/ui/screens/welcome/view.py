@@ -76,9 +76,9 @@ class WelcomeView(QWidget):
         return False
 
     def _make_form(self) -> QWidget:
-        hint = label("lab", self.tr("Scan the code, or type it or the server's address"), wrap=True)
+        hint = label("lab", self.tr("Scan the coordinator's code, or paste the link"), wrap=True)
         self.field = QLineEdit()
-        self.field.setAccessibleName(self.tr("Connection code or address"))
+        self.field.setAccessibleName(self.tr("Link to connect with"))
         self.enrol = Button(self.tr("Connect"), look="primary", key="Enter")
         self.leave = Button(self.tr("Back"), key="Esc")
         form = QWidget()
