@@ -10,6 +10,7 @@ import platformdirs
 from kiosk.central.errors import CentralError
 from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
+from kiosk.operations.check_in import MistypedCode
 from kiosk.operations.close_site import NotClosed
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import ServerError, StoreError
@@ -31,6 +32,7 @@ _OWN_WORDS = (
 )
 _SENTENCES: dict[type[Exception], str] = {
     NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",
+    MistypedCode: "One of the digits is wrong: compare the code and type it again.",
     NotClosed: "The site is not closed yet: run «kiosk close» first.",
 }
 

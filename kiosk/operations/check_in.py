@@ -24,10 +24,15 @@ from kiosk.journal.canonical import digest
 from kiosk.journal.identity import Identity
 from kiosk.operations.ports import Roster, UnitOfWork
 from kiosk.operations.recording import Moment, NotEnrolled, append
+from kiosk.tickets import short_code
 from kiosk.tickets.codec import read
 
 REPEAT_WINDOW_MS = 15_000
 """A code that comes again within this time, with no other scan between, is the same scan."""
+
+
+class MistypedCode(Exception):
+    """Ten typed digits whose check digit does not fit: nothing is answered or recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,13 @@ def check_in(
     """Answers a scanned text and records the answer.
 
     `typed` tells that a person typed it, so that ten digits may be a ticket's short code.
-    Raises NotEnrolled before the kiosk has a site.
+    Raises NotEnrolled before the kiosk has a site, MistypedCode.
     """
     event, site = _event_and_site(uow)
     reading = read(text, uow.roster.ticket_keys(), typed=typed)
     listed = find_listed(uow.roster, reading)
+    if typed and listed is None and short_code.is_mistyped(text):
+        raise MistypedCode
     facts = facts_of(reading, listed)
     slot = uow.roster.slot(facts.slot) if facts and facts.site == site.number else None
     seen = Seen(listed, slot, uow.roster.site(facts.site) if facts else None)

@@ -43,12 +43,22 @@ def normalise(text: str) -> str:
 
 def is_valid(text: str) -> bool:
     """Whether a normalised text is ten digits whose check digit fits."""
-    return len(text) == LENGTH and text.isascii() and text.isdigit() and _interim(text) == 0
+    return _has_shape(text) and _interim(text) == 0
+
+
+def is_mistyped(text: str) -> bool:
+    """Whether a typed text is ten digits whose check digit does not fit."""
+    digits = normalise(text)
+    return _has_shape(digits) and not is_valid(digits)
 
 
 def grouped(code: str) -> str:
     """A code as people read it: 1234567890 → «1234 567 890»."""
     return f"{code[:4]} {code[4:7]} {code[7:]}"
+
+
+def _has_shape(text: str) -> bool:
+    return len(text) == LENGTH and text.isascii() and text.isdigit()
 
 
 def _interim(digits: str) -> int:

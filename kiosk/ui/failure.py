@@ -19,6 +19,7 @@ class Failure(StrEnum):
     NOT_ENROLLED = "not_enrolled"
     NOT_A_PARTICIPANT = "not_a_participant"
     BAD_LINK = "bad_link"
+    MISTYPED = "mistyped"
     NO_NETWORK = "no_network"
     TIMEOUT = "timeout"
     NOT_THE_SERVER = "not_the_server"
@@ -36,21 +37,20 @@ PASSING = frozenset(
 
 def failure_of(error: Exception) -> Failure:
     """The kind of an error that an operation raised."""
+    from kiosk.operations.check_in import MistypedCode
     from kiosk.operations.enrol import BadLink
     from kiosk.operations.log_trial import TrialRefused
-    from kiosk.operations.ports import Final, NotRecorded, Retryable
+    from kiosk.operations.ports import NotRecorded, ServerError
     from kiosk.operations.recording import NotEnrolled
 
-    match error:
-        case NotRecorded():
-            return Failure(error.cause.value)
-        case Retryable() | Final():
-            return Failure(error.trouble.value)
-        case NotEnrolled():
-            return Failure.NOT_ENROLLED
-        case TrialRefused():
-            return Failure.NOT_A_PARTICIPANT
-        case BadLink():
-            return Failure.BAD_LINK
-        case _:
-            return Failure.OTHER
+    if isinstance(error, NotRecorded):
+        return Failure(error.cause.value)
+    if isinstance(error, ServerError):
+        return Failure(error.trouble.value)
+    kinds: dict[type[Exception], Failure] = {
+        BadLink: Failure.BAD_LINK,
+        MistypedCode: Failure.MISTYPED,
+        NotEnrolled: Failure.NOT_ENROLLED,
+        TrialRefused: Failure.NOT_A_PARTICIPANT,
+    }
+    return kinds.get(type(error), Failure.OTHER)

@@ -68,6 +68,7 @@ def failure_sentence(failure: Failure) -> str:
         Failure.OTHER: translate("common", "Something unexpected went wrong"),
         Failure.NOT_ENROLLED: translate("common", "This kiosk belongs to no site yet"),
         Failure.NOT_A_PARTICIPANT: translate("common", "Nobody here has such a ticket"),
+        Failure.MISTYPED: translate("common", "One of the digits is wrong: compare the code"),
         Failure.BAD_LINK: translate("common", "This is no link to connect with: ask for a new one"),
         Failure.NO_NETWORK: translate("common", "There is no network"),
         Failure.TIMEOUT: translate("common", "The server takes too long to answer"),

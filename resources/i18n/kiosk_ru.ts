@@ -792,6 +792,10 @@
         <translation>Такого билета нет в списке мероприятия</translation>
     </message>
     <message>
+        <source>One of the digits is wrong: compare the code</source>
+        <translation>Одна цифра не та: сверьте код</translation>
+    </message>
+    <message>
         <source>This is no link to connect with: ask for a new one</source>
         <translation>Это не ссылка подключения: попросите новую</translation>
     </message>

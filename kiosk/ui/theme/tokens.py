@@ -59,6 +59,7 @@ PAIRS = [
     ("surface", "ink"),
     ("surface", "brand"),
     ("brand-deep", "brand-soft"),
+    ("ink", "brand-soft"),
     ("surface", "go"),
     ("surface", "go-deep"),
     ("go", "go-soft"),
@@ -72,6 +73,7 @@ PAIRS = [
     ("surface", "ask"),
     ("surface", "ask-deep"),
     ("surface", "fail"),
+    ("fail", "surface"),
     ("surface", "fail-deep"),
 ]
 """Every text colour with a ground that it stands on. Contrast is 4.5:1 or better."""

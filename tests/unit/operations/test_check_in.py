@@ -13,7 +13,7 @@ from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
 from kiosk.journal.chain import first_break
 from kiosk.journal.identity import Identity, genesis
-from kiosk.operations.check_in import REPEAT_WINDOW_MS
+from kiosk.operations.check_in import REPEAT_WINDOW_MS, MistypedCode
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
 from tests.unit.operations.fake_server import FakeServer
@@ -270,3 +270,11 @@ def test_before_enrolment_nobody_can_be_answered() -> None:
     with pytest.raises(NotEnrolled):
         new.scan(ticket(1))
     assert new.records() == []
+
+
+def test_a_mistyped_code_is_neither_answered_nor_recorded(kiosk: Kiosk) -> None:
+    right = code(1)
+    wrong = f"{right[:-1]}{(int(right[-1]) + 1) % 10}"
+    with pytest.raises(MistypedCode):
+        kiosk.scan(wrong, typed=True)
+    assert kiosk.kinds() == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.domain.admission import Note, VerdictName
 from kiosk.domain.records import Record
 from kiosk.ui.desk import Desk
-from kiosk.ui.failure import failure_of
+from kiosk.ui.failure import Failure, failure_of
 from kiosk.ui.screens.gate.state import (
     Answer,
     GateState,
@@ -73,16 +73,17 @@ class GatePresenter:
         self._put(stage=Stage.READY, answer=None, code="")
 
     def start_code(self) -> None:
-        self._put(stage=Stage.CODE, answer=None, code="")
+        self._put(stage=Stage.CODE, answer=None, code="", failure=None)
 
     def digit(self, digit: str) -> None:
         """A typed digit opens the code entry and is its first."""
         code = self.state.code if self.state.stage is Stage.CODE else ""
-        self._put(stage=Stage.CODE, answer=None, code=(code + digit)[:CODE_LENGTH])
+        code = (code + digit)[:CODE_LENGTH]
+        self._put(stage=Stage.CODE, answer=None, code=code, failure=None)
 
     def backspace(self) -> None:
         if self.state.stage is Stage.CODE:
-            self._put(code=self.state.code[:-1])
+            self._put(code=self.state.code[:-1], failure=None)
 
     def enter(self) -> None:
         """Sends a whole code; after «not recorded» tries the same again."""
@@ -132,7 +133,10 @@ class GatePresenter:
     def _fail(self, error: Exception) -> None:
         self._undoing = False
         failure = failure_of(error)
-        self._put(stage=Stage.NOT_RECORDED, answer=None, code="", failure=failure)
+        if failure is Failure.MISTYPED:  # the digits stay, to be compared
+            self._put(failure=failure)
+        else:
+            self._put(stage=Stage.NOT_RECORDED, answer=None, code="", failure=failure)
 
     def _look_around(self) -> None:
         overview = self._surroundings.overview

@@ -19,6 +19,7 @@ from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.scan_icon import ScanIcon
 from kiosk.ui.widgets.text import Letter, Tight, label
+from kiosk.ui.wording import failure_sentence
 
 _FOOT_GAP = 14
 _MARK = 104
@@ -63,10 +64,11 @@ class CodePage(QWidget):
         title = label("title", self.tr("The code under the QR"))
         self._code = label("code")
         hint = label("lab", self.tr("Ten digits. Then compare the name"), wrap=True)
+        self._failure = label("failure", wrap=True)
         self.pad = DigitPad()
         self.enter = Button(self.tr("Check in"), look="primary", key="Enter")
         self.leave = Button(self.tr("Close"), key="Esc")
-        left = column(title, self._code, hint, None, spacing=SIZES["s4"])
+        left = column(title, self._code, hint, self._failure, None, spacing=SIZES["s4"])
         top = row(spacing=40)
         top.addLayout(left, 1)
         top.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignTop)
@@ -77,6 +79,7 @@ class CodePage(QWidget):
         digits = state.code.ljust(CODE_LENGTH, "·")
         self._code.setText(f"{digits[:4]} {digits[4:7]} {digits[7:]}")
         self._code.setAccessibleName(state.code)
+        self._failure.setText(failure_sentence(state.failure) if state.failure else "")
         self.enter.setEnabled(len(state.code) == CODE_LENGTH)
 
 

@@ -112,7 +112,7 @@ class GateState:
     answer: Answer | None = None
     name: NameShown = NameShown.SHORT
     code: str = ""
-    failure: Failure = Failure.OTHER
+    failure: Failure | None = None
     counts: Counts = field(default_factory=Counts)
     recent: tuple[RecentRow, ...] = ()
     can_undo_last: bool = False

@@ -37,7 +37,7 @@ class StageWords:
 def stage_words(state: GateState) -> StageWords:
     """The words of a stage that shows an answer, an undo, or that nothing was recorded."""
     if state.stage is Stage.NOT_RECORDED:
-        return _not_recorded(state.failure)
+        return _not_recorded(state.failure or Failure.OTHER)
     answer = state.answer
     if answer is None:
         return StageWords("")
