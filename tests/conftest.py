@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.leaks import no_leaked_threads, no_leaked_timers
 from tests.x11 import display  # noqa: F401 - a fixture for all
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,9 +22,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("kiosk")
-
-THREADS_END_WITHIN = 2.0
-"""Seconds that the threads of a test have to end after it."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,21 +41,10 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_leaked_threads() -> Iterator[None]:
-    """Fail a test whose threads are still alive after it."""
-    before = set(threading.enumerate())
-    yield
-    # Python keeps a stand-in for each Qt thread that ever called it; it cannot be joined.
-    mine = [
-        thread
-        for thread in set(threading.enumerate()) - before
-        if not isinstance(thread, threading._DummyThread)
-    ]
-    deadline = time.monotonic() + THREADS_END_WITHIN
-    for thread in mine:
-        thread.join(max(0.0, deadline - time.monotonic()))
-    leaked = [thread.name for thread in mine if thread.is_alive()]
-    assert not leaked, f"threads still alive: {leaked}"
+def _nothing_left_behind() -> Iterator[None]:
+    """Fail a test whose threads are still alive after it, or whose timers still tick."""
+    with no_leaked_threads(), no_leaked_timers():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,8 @@
 """Who may talk to the server: one-time codes, device tokens, successors of copied devices.
 
-Codes and tokens are kept as hashes only.
+Codes and tokens are kept as hashes only. A token follows from the request that it answers, so that
+a request which comes twice, sent again or doubled on its way, gets the same token twice: whichever
+answer the device sees, its token is good.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
 from kiosk.central.errors import Forbidden, NotAuthorised, Unacceptable
+from kiosk.central.keys import ServerKeys
 from kiosk.central.tables import DeviceRow, EnrolCodeRow
 from kiosk.exchange.protocol import EnrolRequest, SuccessorRequest, successor_message
 from kiosk.journal.identity import device_id, is_signed
@@ -63,7 +66,9 @@ def device_of(connection: Connection, token: str) -> Device:
     return found
 
 
-def enrol(connection: Connection, request: EnrolRequest, now_ms: int) -> tuple[Device, str]:
+def enrol(
+    connection: Connection, request: EnrolRequest, keys: ServerKeys, now_ms: int
+) -> tuple[Device, str]:
     """Binds a device to the site of its code; returns it with its token. Raises Refused.
 
     A reply may get lost, so the same code with the same key is good until the token is first used.
@@ -84,7 +89,8 @@ def enrol(connection: Connection, request: EnrolRequest, now_ms: int) -> tuple[D
             "This kiosk has records of another site: use a new data folder for this site."
         )
     place = {"site": code.site, "name": code.device_name, "entrance": code.entrance}
-    device, token = _admit(connection, request.public, known, place, now_ms)
+    token = keys.token(code_hash.encode(), request.public)
+    device = _admit(connection, request.public, known, place, token, now_ms)
     connection.execute(
         update(EnrolCodeRow)
         .where(col(EnrolCodeRow.code_hash) == code_hash)
@@ -94,12 +100,13 @@ def enrol(connection: Connection, request: EnrolRequest, now_ms: int) -> tuple[D
 
 
 def succeed(
-    connection: Connection, old: Device, request: SuccessorRequest, now_ms: int
+    connection: Connection,
+    old: Device,
+    request: SuccessorRequest,
+    keys: ServerKeys,
+    now_ms: int,
 ) -> tuple[Device, str]:
-    """Enrols the identity that goes on from a copied device, beside it. Raises Refused.
-
-    Asked again, because the reply got lost, it gives a new token.
-    """
+    """Enrols the identity that goes on from a copied device, beside it. Raises Refused."""
     if not is_signed(old.public, successor_message(request.public), request.signature):
         raise Unacceptable("The old identity did not sign for the new one.")
     known = _device(connection, col(DeviceRow.device_id) == device_id(request.public))
@@ -107,7 +114,8 @@ def succeed(
         raise Forbidden("The new identity is enrolled already, and not as this one's successor.")
     name = known.name if known else _free_name(connection, old)
     place = {"site": old.site, "name": name, "entrance": old.entrance, "succeeds": old.id}
-    return _admit(connection, request.public, known, place, now_ms)
+    token = keys.token(old.public, request.public)
+    return _admit(connection, request.public, known, place, token, now_ms), token
 
 
 def _admit(
@@ -115,9 +123,9 @@ def _admit(
     public: bytes,
     known: Device | None,
     place: dict[str, Any],
+    token: str,
     now_ms: int,
-) -> tuple[Device, str]:
-    token = secrets.token_urlsafe(32)
+) -> Device:
     values = {**place, "token_hash": _token_hash(token)}
     if known is not None:
         same = col(DeviceRow.id) == known.id
@@ -127,7 +135,7 @@ def _admit(
             device_id=device_id(public), public=public, enrolled_at=now_ms, **values
         ).model_dump(exclude={"id"})
         connection.execute(insert(DeviceRow), [row])
-    return device_of(connection, token), token
+    return device_of(connection, token)
 
 
 def _device(connection: Connection, condition: Any) -> Device | None:

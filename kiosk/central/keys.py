@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ from kiosk.journal.identity import Identity
 from kiosk.tickets.keys import IssuingKey
 
 _RECEIPTS, _TICKETS = "receipts.key", "tickets.key"
+_TOKEN = b"kiosk-token-1"
 FIRST_TICKET_KEY = 1
 """The key id of the only ticket key there is so far."""
 
@@ -52,6 +55,12 @@ class ServerKeys:
             raise CentralError(
                 f"The keys in {folder} cannot be read: restore them from a backup."
             ) from error
+
+    def token(self, *of: bytes) -> str:
+        """The token for a device that joins: a secret, and the same one each time for the same."""
+        message = b"\0".join((_TOKEN, *of))
+        secret = hmac.digest(self.receipts.to_bytes(), message, "sha256")
+        return base64.urlsafe_b64encode(secret).decode().rstrip("=")
 
 
 def _write_secret(path: Path, secret: bytes) -> None:

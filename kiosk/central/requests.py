@@ -38,13 +38,15 @@ class Requests:
 
     def enrol(self, request: EnrolRequest) -> EnrolReply:
         with self.central.database.write() as connection:
-            device, token = access.enrol(connection, request, self.central.now_ms())
+            now, keys = self.central.now_ms(), self.central.keys
+            device, token = access.enrol(connection, request, keys, now)
             return self._welcome(connection, device, token)
 
     def succeed(self, token: str, request: SuccessorRequest) -> EnrolReply:
         with self.central.database.write() as connection:
             old = access.device_of(connection, token)
-            device, new_token = access.succeed(connection, old, request, self.central.now_ms())
+            now, keys = self.central.now_ms(), self.central.keys
+            device, new_token = access.succeed(connection, old, request, keys, now)
             return self._welcome(connection, device, new_token)
 
     def receive(self, token: str, request: JournalRequest) -> JournalReply:

@@ -100,6 +100,7 @@ class _Server(uvicorn.Server):
     ) -> None:
         config = uvicorn.Config(
             create_app(central),
+            log_config=None,  # its lines go the way of all others, and so the tests see them
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—_.,«»\"'’", " "))
@@ -18,6 +19,7 @@ def fold(text: str) -> str:
     return " ".join(_fold_word(word) for word in text.translate(_DASHES).split())
 
 
+@lru_cache(8_192)  # a list repeats first names, patronymics and the words of schools
 def _fold_word(word: str) -> str:
     cyrillic = any("а" <= letter <= "я" for letter in word)
     return word.translate(_LOOK_ALIKES) if cyrillic else word

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.tickets import TicketKind
@@ -47,6 +49,31 @@ ITEM_KINDS: dict[str, type[RosterItem]] = {
     "ticket": TicketEntry,
 }
 """The kinds of item; one of another kind comes from a later server and is passed over."""
+
+LARGEST_NUMBER = 2**31 - 1
+
+
+def is_usable(item: RosterItem) -> bool:
+    """Whether a kiosk can keep an item and work with it: one bad key would stop every scan."""
+    match item:
+        case Visitor():
+            return True
+        case TicketKey(public=public):
+            sound = re.fullmatch("[0-9a-f]{64}", public) is not None
+        case Site(timezone=timezone):
+            sound = _is_timezone(timezone)
+        case _:
+            sound = True
+    values = (getattr(item, name) for name in item.__slots__)
+    return sound and all(0 <= n <= LARGEST_NUMBER for n in values if isinstance(n, int))
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ from kiosk.operations.ports import (
 Row = TypeVar("Row")
 
 SLICE = 500
-"""The most changes or entries that are handed over at once."""
+"""The most entries that are handed over at once: scans wait while they are taken over."""
+ROSTER_SLICE = 2_000
+"""The most changes. A whole roster comes before the day, and in small slices most pages of its
+tables would be written again with each."""
 _WORTH_PACKING = 2_048
 """Bytes; smaller requests travel as they are."""
 _QUICK = 3
@@ -130,7 +133,7 @@ class HttpServer:
 
     def roster(self, signer: Signer, cursor: RosterCursor) -> Iterator[RosterPage]:
         """The changes after a cursor. What came whole is handed over even if the rest does not."""
-        for rows in _slices(self._roster_rows(signer, cursor)):
+        for rows in _slices(self._roster_rows(signer, cursor), ROSTER_SLICE):
             epoch, last = rows[-1]
             changes = [change for _, row in rows for change in _changes(row)]
             yield RosterPage(changes, RosterCursor(epoch, last.version), bool(last.complete))
@@ -160,7 +163,7 @@ class HttpServer:
 
     def journal(self, signer: Signer, held: Vector) -> Iterator[list[Entry]]:
         """The records of the site that are not held yet, or not all of whose branches are."""
-        return _slices(self._journal_rows(signer, held))
+        return _slices(self._journal_rows(signer, held), SLICE)
 
     def _journal_rows(self, signer: Signer, held: Vector) -> Iterator[Entry]:
         vector = protocol.write_vector({d: (r.seq, r.count) for d, r in held.items()})
@@ -204,13 +207,13 @@ def _next(model: type[Model], lines: Iterator[bytes]) -> Model:
     return _read(model, line)
 
 
-def _slices(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def _slices(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
     """Rows by the slice; those that came whole are given before a failure is raised."""
     batch: list[Row] = []
     try:
         for row in rows:
             batch.append(row)
-            if len(batch) == SLICE:
+            if len(batch) == size:
                 full, batch = batch, []
                 yield full
     except ServerError:

@@ -19,9 +19,10 @@ from pydantic import (
     PlainSerializer,
     TypeAdapter,
     ValidationError,
+    WithJsonSchema,
 )
 
-from kiosk.domain.roster import ITEM_KINDS, RosterItem
+from kiosk.domain.roster import ITEM_KINDS, RosterItem, is_usable
 from kiosk.journal.canonical import NotCanonical
 from kiosk.journal.heads import Head
 from kiosk.journal.private import PrivatePart
@@ -58,7 +59,7 @@ class NotOurs(ValueError):
 class Wire(BaseModel):
     """A message, or a part of one."""
 
-    model_config = ConfigDict(hide_input_in_errors=True, extra="ignore", frozen=True)
+    model_config = ConfigDict(strict=True, hide_input_in_errors=True, extra="ignore", frozen=True)
 
     def to_bytes(self) -> bytes:
         return self.model_dump_json(exclude_none=True).encode()
@@ -73,12 +74,22 @@ def read(model: type[Model], document: bytes) -> Model:
 
 
 def _unhex(value: object) -> object:
-    return bytes.fromhex(value) if isinstance(value, str) else value
+    """The bytes of a hex text, which has one written form: lower case and nothing between."""
+    if not isinstance(value, str):
+        return value
+    raw = bytes.fromhex(value)
+    if raw.hex() != value:
+        raise ValueError("not lower-case hex")
+    return raw
 
 
-_Hex = (BeforeValidator(_unhex), PlainSerializer(bytes.hex))
-PublicKey = Annotated[bytes, Field(min_length=32, max_length=32), *_Hex]
-Salt = Annotated[bytes, Field(max_length=64), *_Hex]
+def _hex(pattern: str) -> tuple[object, ...]:
+    schema = WithJsonSchema({"type": "string", "pattern": pattern})
+    return BeforeValidator(_unhex), PlainSerializer(bytes.hex), schema
+
+
+PublicKey = Annotated[bytes, Field(min_length=32, max_length=32), *_hex("^[0-9a-f]{64}$")]
+Salt = Annotated[bytes, Field(max_length=64), *_hex("^([0-9a-f]{2}){0,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Signature = Annotated[str, Field(max_length=256)]
 Seq = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
@@ -230,9 +241,12 @@ def read_item(kind: str, fields: dict[str, Any]) -> RosterItem | None:
     if kind not in ITEM_KINDS:
         return None
     try:
-        return _items(kind).validate_python(fields)
+        item = _items(kind).validate_python(fields)
     except ValidationError as error:
         raise NotOurs(f"not a {kind} of a roster") from error
+    if not is_usable(item):
+        raise NotOurs(f"a {kind} of a roster that no kiosk can use")
+    return item
 
 
 # --- closing -------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -14,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from platformdirs import user_log_path
 
 from kiosk.central.admin import Central
 from kiosk.central.serve import running_server
 from kiosk.cli.main import main
 from kiosk.demo.prepare import prepare
+from tests.e2e.names import names_in, spoken_of, tickets_in
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,21 @@ class Site:
             yield central
 
 
+@pytest.fixture(autouse=True)
+def _nobody_named_in_logs(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> Iterator[None]:
+    """Fail a test in which a log, at any level, or the error stream tells a name or a ticket."""
+    caplog.set_level(logging.DEBUG)
+    yield
+    files = [path for path in user_log_path("kiosk").rglob("*") if path.is_file()]
+    logged = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    said = [capfd.readouterr().err, *map(logging.Formatter().format, logged)]
+    said += [path.read_text(encoding="utf-8") for path in files]
+    told = spoken_of("\n".join(said), names_in(tmp_path), tickets_in(tmp_path))
+    assert not told, f"in the log: {told}"
+
+
 @pytest.fixture(scope="session")
 def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("demo") / "world"
@@ -82,6 +100,7 @@ def kiosk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
                 main()
             except SystemExit as exit_:
                 status = exit_.code if isinstance(exit_.code, int) else int(bool(exit_.code))
+        sys.stderr.write(err.getvalue())
         lines = [json.loads(line) for line in out.getvalue().splitlines() if line[:1] == "{"]
         return Done(status, lines, err.getvalue())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,24 @@ import pytest
 from kiosk.central.admin import Central
 from kiosk.central.serve import running_server
 from kiosk.exchange.client import HttpServer
+from tests.e2e import conftest as e2e
 from tests.integration.laptops import EVENT, NOW, SITE, SITES, Laptop
+from tests.integration.warm import Warm, warm_process
+
+_prepared, site, kiosk = e2e._prepared, e2e.site, e2e.kiosk
+"""Fixtures: a copy of the demo world, and the command line."""
 
 Enrol = Callable[..., Laptop]
 """Makes an enrolled laptop, given its site and its name."""
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """Kiosks as processes, forked from a warm one."""
+    if os.name == "nt":
+        pytest.skip("there is no fork on Windows")
+    with warm_process(tmp_path_factory.mktemp("streams")) as warm:
+        yield warm
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import subprocess
@@ -45,6 +46,15 @@ def test_a_signal_ends_it_cleanly(central: Central, tmp_path: Path, ending: sign
     assert said.startswith("Central server ready: http://127.0.0.1:")
     assert (process.returncode, rest, errors) == (0, "", "")
     assert central.stats().records == 3
+
+
+@pytest.mark.expects_log
+def test_what_the_server_says_reaches_the_log(
+    central: Central, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running_server(central):
+        logging.getLogger("uvicorn.error").warning("a line")
+    assert caplog.messages == ["a line"]
 
 
 def test_a_taken_port_is_named(central: Central) -> None:

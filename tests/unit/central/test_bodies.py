@@ -23,7 +23,7 @@ def test_a_body_may_be_as_long_as_allowed_and_no_longer() -> None:
 
 
 @pytest.mark.parametrize(
-    "packed", [b"", b"{}", gzip.compress(b"{}")[:-1], gzip.compress(b"{}") + b"x"]
+    "packed", [b"", b"{}", gzip.compress(b"{}", mtime=0)[:-1], gzip.compress(b"{}", mtime=0) + b"x"]
 )
 def test_damaged_packing_is_refused(packed: bytes) -> None:
     with pytest.raises(Unacceptable):

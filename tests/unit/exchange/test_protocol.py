@@ -15,6 +15,7 @@ from kiosk.exchange.protocol import (
     EnrolRequest,
     JournalRequest,
     NotOurs,
+    ShownReceipt,
     Wire,
     WirePart,
     read,
@@ -78,6 +79,36 @@ def test_no_bytes_break_the_reader_or_show_in_its_words(model: type[Wire], data:
     with pytest.raises(NotOurs) as raised:
         read(model, data)
     assert str(raised.value) == f"not a {model.__name__}"
+
+
+@pytest.mark.parametrize("seq", ['"1"', "1.0", "true", "-1", str(2**31)])
+def test_a_number_is_written_as_a_number(seq: str) -> None:
+    receipt = '{"seq":%s,"hash":"' + "ab" * 32 + '"}'
+    assert read(ShownReceipt, (receipt % 1).encode()).seq == 1
+    with pytest.raises(NotOurs):
+        read(ShownReceipt, (receipt % seq).encode())
+
+
+@pytest.mark.parametrize("public", ["AB" * 32, " " + "ab" * 32, "ab " * 32, "ab" * 31, "zz" * 32])
+def test_hex_has_one_written_form(public: str) -> None:
+    assert read(EnrolRequest, json.dumps({"code": "", "public": "ab" * 32}).encode())
+    with pytest.raises(NotOurs):
+        read(EnrolRequest, json.dumps({"code": "", "public": public}).encode())
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("ticket_key", "public", "no key"),
+        ("site", "timezone", "Moon/Sea"),
+        ("slot", "start", 2**63),
+    ],
+)
+def test_an_item_that_would_stop_a_kiosk_is_not_ours(kind: str, field: str, value: object) -> None:
+    [sound] = [json.loads(text) for k, text in map(write_item, ITEMS) if k == kind]
+    assert read_item(kind, sound)
+    with pytest.raises(NotOurs):
+        read_item(kind, {**sound, field: value})
 
 
 def test_what_was_sent_shows_in_no_error() -> None:

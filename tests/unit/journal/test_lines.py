@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.true_time import Instant
 from kiosk.journal.canonical import decode, encode
 from kiosk.journal.lines import MalformedLine, line_hash, line_of, parse
+from tests.mutations import mutated
 from tests.unit.journal.invented import NUMBERS, OBJECTS, TEXTS, line
 
 
@@ -85,3 +88,18 @@ def test_the_error_tells_nothing_of_the_line() -> None:
         with pytest.raises(MalformedLine) as caught:
             parse(bad)
         assert "Сова" not in str(caught.value)
+
+
+@settings(max_examples=300)
+@given(mutated(decode(line(data={"ticket": 5, "heads": 1, "notes": ["late"]}))))
+def test_a_mutated_line_says_what_it_says_or_is_malformed(fields: Any) -> None:
+    """Read with Python's own reader: no field is guessed, converted or made up."""
+    written = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    try:
+        record = parse(written)
+    except MalformedLine:
+        return
+    said = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    del said["hash"]
+    assert encode({name: fields[name] for name in said}) == encode(said)
+    assert encode(fields) == written

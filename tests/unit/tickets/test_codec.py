@@ -208,6 +208,24 @@ def test_any_text_reads_as_something_and_never_as_signed(text: str) -> None:
     assert isinstance(reading, Forged | External | ShortCode | Unreadable)
 
 
+@given(st.data())
+def test_an_edited_text_is_signed_only_where_it_is_still_itself(
+    data: st.DataObject,
+) -> None:
+    text = GENUINE
+    for _ in range(data.draw(st.integers(1, 4))):
+        start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        piece = text[start:end]
+        put = data.draw(
+            st.sampled_from(["", piece.lower(), piece[::-1], piece * 2, f" {piece}", f"{piece}="])
+            | st.text(BASE32, max_size=4)
+            | st.text(max_size=2)
+        )
+        text = text[:start] + put + text[end:]
+    same = text.strip().isascii() and text.strip().upper() == GENUINE
+    assert isinstance(read(text, KEYS, typed=True), Signed) == same
+
+
 def test_shapes() -> None:
     assert is_ticket_text(GENUINE.lower())
     assert not is_ticket_text(GENUINE + "A")

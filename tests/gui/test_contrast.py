@@ -1,0 +1,77 @@
+"""What is painted can be read: each word's colour against the ground that it really stands on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.theme.tokens import COLOURS, PAIRS
+from tests.gui import world
+from tests.gui.conftest import Opener
+from tests.gui.fake_desk import FakeDesk
+from tests.gui.test_pictures import SCENES
+from tests.gui.test_theme import contrast
+
+RIM = 2
+"""Pixels at the edge of a part that may be its frame or lie outside its round corners."""
+STEP = 2
+"""Every so many pixels of a button one is looked at."""
+FEWEST = 3
+"""Looked-at pixels of a button that make a colour more than the blur of a letter's edge."""
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_every_painted_word_stands_out(qtbot: QtBot, open_window: Opener, name: str) -> None:
+    desk = FakeDesk()
+    if name.startswith("12"):
+        desk.answers["overview"] = world.overview(enrolled=False, pending=0)
+    window = open_window(desk)
+    SCENES[name](window, desk)
+    qtbot.wait(0)
+    picture = window.grab().toImage()
+    words = [part for part in window.findChildren(QWidget) if is_read(part)]
+    assert words
+    pairs = {colours_of(part, window, picture): text_of(part) for part in words}
+    pale = {text: pair for pair, text in pairs.items() if contrast(*pair) < 4.5}
+    assert not pale
+    unnamed = {text: pair for pair, text in pairs.items() if pair not in NAMED}
+    assert not unnamed, "a pair of colours that PAIRS does not name"
+
+
+NAMED = {(COLOURS[text].lower(), COLOURS[ground].lower()) for text, ground in PAIRS}
+
+
+def is_read(part: QWidget) -> bool:
+    return part.isVisible() and part.isEnabled() and bool(text_of(part))
+
+
+def text_of(part: QWidget) -> str:
+    return part.text() if isinstance(part, QLabel | QPushButton) else ""
+
+
+def colours_of(part: QWidget, window: QWidget, picture: QImage) -> tuple[str, str]:
+    """The colours of a part's words and of the ground that they stand on.
+
+    A label's ink is what the style sheet has left in its palette, and its ground what its rim is
+    painted with: a large letter may cover more than it leaves. A button's palette knows nothing of
+    being checked or pressed, so its ink is what stands out most.
+    """
+    place = QRect(part.mapTo(window, QPoint(0, 0)), part.size()).intersected(picture.rect())
+    inner = place.adjusted(RIM, RIM, -RIM, -RIM)
+    left, top, right, bottom = inner.left(), inner.top(), inner.right() - 1, inner.bottom() - 1
+    if isinstance(part, QPushButton):
+        places = [(x, y) for x in range(left, right, STEP) for y in range(top, bottom, STEP)]
+    else:
+        places = [(x, y) for x in range(left, right) for y in (top, bottom)]
+        places += [(x, y) for x in (left, right) for y in range(top, bottom)]
+    found = Counter(picture.pixel(x, y) for x, y in places)
+    ground = QColor(found.most_common(1)[0][0]).name()
+    if not isinstance(part, QPushButton):
+        return part.palette().color(part.foregroundRole()).name(), ground
+    often = [QColor(colour).name() for colour, times in found.items() if times >= FEWEST]
+    return max(often, key=lambda colour: contrast(colour, ground)), ground
