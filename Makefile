@@ -13,8 +13,9 @@ demo: setup
 test: lint
 	$(BIN)/pytest -n auto --maxprocesses 4
 
+# make bench, or make bench ONLY=check_in FULL=1 PHOTOS=folder
 bench: setup
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(FULL),--full) $(if $(PHOTOS),--photos $(PHOTOS))
 
 lint: setup
 	$(BIN)/ruff check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import SystemClock
 from kiosk.exchange.schedule import Backoff
-from kiosk.scanning.key_events import KeyEventScanner
 from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
 from kiosk.store.lane import StoreLane
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.desk import LaneDesk
     from kiosk.operations.ports import Server
     from kiosk.operations.sync import SyncReport
+    from kiosk.scanning.key_events import KeyEventScanner
     from kiosk.store.database import Database
 
 STOP_SECONDS = 5.0
@@ -63,8 +64,7 @@ class Desktop(QObject):
         self._next_sync.timeout.connect(self.sync)
         self.window = MainWindow(now=lambda: self._clock.now().wall_ms)
         self.window.installEventFilter(self)
-        self._scanner = KeyEventScanner(self._app)
-        self._scanner.scanned.connect(self._scan)
+        self._scanner: KeyEventScanner | None = None
 
     def show(self) -> None:
         """Shows the window over the whole screen, also where no window manager enlarges it."""
@@ -79,10 +79,15 @@ class Desktop(QObject):
         return super().eventFilter(watched, event)
 
     def start(self) -> None:
-        """Starts the lanes, gives the window its desk, and begins to exchange."""
+        """Listens to scanners, starts the lanes, gives the window its desk, and exchanges."""
+        from kiosk.scanning.key_events import KeyEventScanner
+
+        self._scanner = KeyEventScanner(self._app)
+        self._scanner.scanned.connect(self._scan)
+        self._lane.start()
+
         from kiosk.desk import LaneDesk
 
-        self._lane.start()
         self._desk = LaneDesk(
             self._lane,
             self._clock,
@@ -102,7 +107,8 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Ends the scanner, the timers and the threads; what was taken on is written."""
         self._next_sync.stop()
-        self._scanner.stop()
+        if self._scanner is not None:
+            self._scanner.stop()
         if self._desk is not None:
             self._desk.stop()
             self._desk = None
@@ -112,7 +118,9 @@ class Desktop(QObject):
         """Runs in the store's writer thread, so that its libraries are imported there."""
         from kiosk.store.database import Database
 
-        return Database.open_or_create(self._data_dir)
+        database = Database.open_or_create(self._data_dir)
+        gc.freeze()  # to look through all that the start made would hold the window up for 0.15 s
+        return database
 
     def _scan(self, text: str) -> None:
         self.window.scan(text, Source.WEDGE)

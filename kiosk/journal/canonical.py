@@ -10,13 +10,31 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Never
 
 LARGEST_NUMBER = 2**53 - 1
 
 
 class NotCanonical(ValueError):
     """Bytes that are not the canonical form of the value they hold."""
+
+
+def _whole_number(digits: str) -> int:
+    return _in_range(int(digits))
+
+
+def _in_range(number: int) -> int:
+    if abs(number) > LARGEST_NUMBER:
+        raise ValueError("a canonical line holds no number beyond 2^53 - 1")
+    return number
+
+
+def _refuse(_: str) -> Never:
+    raise ValueError("a canonical line holds whole numbers only")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_DECODER = json.JSONDecoder(parse_int=_whole_number, parse_float=_refuse, parse_constant=_refuse)
 
 
 def encode(value: Any) -> bytes:
@@ -27,8 +45,7 @@ def encode(value: Any) -> bytes:
     """
     _check_numbers_and_keys(value)
     try:
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return text.encode()
+        return _ENCODER.encode(value).encode()
     except TypeError as error:
         raise ValueError(str(error)) from error
 
@@ -36,8 +53,8 @@ def encode(value: Any) -> bytes:
 def decode(line: bytes) -> dict[str, Any]:
     """The object that canonical bytes hold. Raises NotCanonical for anything else."""
     try:
-        value = json.loads(line)
-        canonical = encode(value)
+        value = _DECODER.decode(line.decode())  # numbers are checked as they are met
+        canonical = _ENCODER.encode(value).encode()
     except (ValueError, RecursionError) as error:
         raise NotCanonical("not a canonical JSON line") from error
     if canonical != line or not isinstance(value, dict):
@@ -55,10 +72,10 @@ def digest(purpose: str, *parts: bytes) -> str:
 
 def _check_numbers_and_keys(value: Any) -> None:
     if isinstance(value, float):
-        raise ValueError("a canonical line holds whole numbers only")
-    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
-        raise ValueError("a canonical line holds no number beyond 2^53 - 1")
-    if isinstance(value, dict):
+        _refuse(str(value))
+    if isinstance(value, int):
+        _in_range(value)
+    elif isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
             raise ValueError("a canonical line's keys are texts")
         for item in value.values():

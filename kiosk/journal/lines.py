@@ -12,6 +12,9 @@ from kiosk.journal.canonical import NotCanonical, decode, digest, encode
 VERSION = 1
 _INTEGERS = ("seq", "recorded_at", "elapsed_ms", "event", "site")
 _TEXTS = ("device_id", "timebase_id", "entrance", "operator", "kind", "prev")
+_KEPT = (*_INTEGERS, *_TEXTS, "data")
+_CHECKED = ("v", *_KEPT)
+_TYPES = (*(int,) * (1 + len(_INTEGERS)), *(str,) * len(_TEXTS), dict)
 
 
 class MalformedLine(ValueError):
@@ -67,17 +70,8 @@ def parse(line: bytes) -> Record:
         raise MalformedLine(str(error)) from error
     if not _well_typed(fields):
         raise MalformedLine("a journal line lacks a field or has one of a wrong type")
-    return Record(
-        **{name: fields[name] for name in (*_INTEGERS, *_TEXTS, "data")},
-        hash=line_hash(line),
-    )
+    return Record(**{name: fields[name] for name in _KEPT}, hash=line_hash(line))
 
 
 def _well_typed(fields: Mapping[str, Any]) -> bool:
-    return (
-        type(fields.get("v")) is int
-        and all(type(fields.get(name)) is int for name in _INTEGERS)
-        and all(type(fields.get(name)) is str for name in _TEXTS)
-        and isinstance(fields.get("data"), dict)
-        and fields["seq"] > 0
-    )
+    return tuple(map(type, map(fields.get, _CHECKED))) == _TYPES and fields["seq"] > 0

@@ -16,10 +16,12 @@ from kiosk.journal.canonical import digest, encode
 FIELD = "private"
 """Where a line's data hold the hash of its private part."""
 
+SALT_BYTES = 16
+
 
 @dataclass(frozen=True, slots=True)
 class PrivatePart:
-    """`part` is canonical JSON; `salt` are 16 random bytes that keep a short part from guessing.
+    """`part` is canonical JSON; `salt` are random bytes that keep a short part from guessing.
 
     Neither stands in a repr, and so in no log.
     """
@@ -29,7 +31,7 @@ class PrivatePart:
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> PrivatePart:
-        return cls(secrets.token_bytes(16), encode(dict(content)))
+        return cls(secrets.token_bytes(SALT_BYTES), encode(dict(content)))
 
     @property
     def hash(self) -> str:

@@ -126,7 +126,8 @@ Vector = Mapping[str, Reach]
 class Tally:
     """Heads counted on this kiosk, and on the whole site as far as this kiosk knows.
 
-    `as_of` is when the other kiosks' records last came (UTC ms), None if they never did.
+    `expected` are the roster's, as of the last download that came whole. `as_of` is when the other
+    kiosks' records last came (UTC ms), None if they never did.
     """
 
     this_kiosk: int
@@ -226,7 +227,9 @@ class Roster(Protocol):
         """Takes a slice of changes over and remembers how far it goes."""
 
     def finish_epoch(self, cursor: RosterCursor) -> None:
-        """After a whole reload: drops what the new epoch no longer lists."""
+        """After a download's last slice: drops what the epoch no longer lists, and counts whom it
+        expects.
+        """
 
 
 class Attendance(Protocol):

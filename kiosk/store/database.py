@@ -17,21 +17,33 @@ from kiosk.journal.identity import Identity, genesis
 from kiosk.operations.ports import NotRecorded, Priority, Signer, StoreError
 from kiosk.store.engine import cause_of, open_engine, sentence_of
 from kiosk.store.folder import Folder
+from kiosk.store.memory import Memory
+from kiosk.store.mend import held_in_log, mend
 from kiosk.store.migrate import bring_up_to_date, require_current
+from kiosk.store.spare import Spare, gather
 from kiosk.store.tables.journal import signer
 from kiosk.store.unit_of_work import Transaction
 
 T = TypeVar("T")
 
+_TAKEN_BACK = (
+    "The database's log was damaged: {count} records were read back from it. "
+    "Run «kiosk journal verify», and sync when there is a network."
+)
+
 
 class Database:
     """The port's Store, inline. Made by `open` and `create`.
 
-    One thread may write while another one reads: each has a connection of its own.
+    One thread may write while another one reads: each has a connection of its own. `warning` is one
+    or more sentences where the database was found damaged and mended, else empty.
     """
+
+    warning = ""
 
     def __init__(self, folder: Folder, key: bytes, lock: BaseFileLock | None) -> None:
         self._lock = lock
+        self._spare = Spare(folder.spare, key)
         self._writer = None if lock is None else _Lane(folder, key, writable=True)
         self._reader = _Lane(folder, key, writable=False)
 
@@ -44,7 +56,7 @@ class Database:
         """
         folder = Folder(path)
         folder.key()  # before the lock, which would leave its file in a folder without a kiosk
-        if not folder.database.exists():
+        if not folder.database.exists() and not (writable and folder.is_being_mended()):
             raise StoreError(
                 f"The file {folder.database} is missing; put it back from a copy of the folder."
             )
@@ -76,13 +88,28 @@ class Database:
             key = folder.key()
             if lock is None:
                 require_current(folder, key)
+                database = cls(folder, key, lock)
             else:
-                bring_up_to_date(folder, key)
-            database = cls(folder, key, lock)
-            undo.callback(database.close)
-            if lock is not None:
-                database.write(_ensure_identity)
+                database = cls._open_writable(folder, key, lock)
             undo.pop_all()
+        return database
+
+    @classmethod
+    def _open_writable(cls, folder: Folder, key: bytes, lock: BaseFileLock) -> Self:
+        in_log = held_in_log(folder, key)
+        mended = mend(folder, key, in_log)
+        bring_up_to_date(folder, key)
+        database = cls(folder, key, lock)
+        try:
+            database.write(_ensure_identity)
+            taken_back = database.write(lambda t: t.journal.merge(in_log)) if in_log else 0
+        except BaseException:
+            database.close()
+            raise
+        if mended is not None:
+            database.warning = str(mended)
+        elif taken_back:
+            database.warning = _TAKEN_BACK.format(count=taken_back)
         return database
 
     def write(
@@ -94,16 +121,20 @@ class Database:
         if self._writer is None:
             raise StoreError("The folder was opened for reading only; open it for writing.")
         try:
-            with self._writer.transaction() as connection:
-                return job(Transaction(connection))
+            with self._writer.transaction() as transaction:
+                result = job(transaction)
+                spare = gather(transaction.connection) if transaction.has_changed() else None
         except DBAPIError as error:
             cause = cause_of(error)
             raise NotRecorded(cause, sentence_of(cause)) from error
+        if spare is not None:
+            self._spare.save(spare)
+        return result
 
     def read(self, job: Callable[[Transaction], T]) -> T:
         """Runs a job on one unchanging view of the data. Raises StoreError."""
-        with _typed(), self._reader.transaction() as connection:
-            return job(Transaction(connection))
+        with _typed(), self._reader.transaction() as transaction:
+            return job(transaction)
 
     def close(self) -> None:
         """Lets the folder go: everything is in the one database file then."""
@@ -130,16 +161,23 @@ class _Lane:
 
     def __init__(self, folder: Folder, key: bytes, *, writable: bool) -> None:
         self._engine: Engine = open_engine(folder.database, key, writable=writable)
+        self._writable = writable
+        self._memory = Memory()
         self._connection: Connection | None = None
         self._turn = RLock()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Transaction]:
         with self._turn:
             if self._connection is None:
                 self._connection = self._engine.connect()
-            with self._connection.begin():
-                yield self._connection
+            memory = self._memory if self._writable else Memory()
+            try:
+                with self._connection.begin():
+                    yield Transaction(self._connection, memory)
+            except BaseException:
+                memory.forget()
+                raise
 
     def close(self) -> None:
         with self._turn:

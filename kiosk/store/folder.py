@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kiosk.operations.ports import StoreError
-from kiosk.store.keys import create_key, load_key, write_whole
+from kiosk.store.keys import create_key, fingerprint, load_key, sync_folder, write_whole
 
 FORMAT = 1
 """The sidecar's version; a program refuses a later one."""
@@ -33,6 +34,16 @@ class Folder:
     def saved_copy(self) -> Path:
         """The copy of the database that a migration falls back on."""
         return self.path / "kiosk.db.saved"
+
+    @property
+    def log(self) -> Path:
+        """The database's write-ahead log; a clean end leaves none."""
+        return self.path / "kiosk.db-wal"
+
+    @property
+    def spare(self) -> Path:
+        """What goes on admitting signed tickets when the database is damaged."""
+        return self.path / "kiosk.spare"
 
     def holds_kiosk(self) -> bool:
         """Whether a kiosk lives here."""
@@ -78,6 +89,39 @@ class Folder:
             write_whole(self.sidecar, json.dumps(sidecar).encode())
         except OSError as error:
             raise StoreError(f"Nothing can be written in {self.path}; free the disk.") from error
+
+    def set_aside(self) -> Path:
+        """Moves the database with its log into a folder of their own and returns that.
+
+        The folder can be read like this one. A try that was cut short is gone on with.
+        """
+        number = 1
+        while (self._aside(number) / self.database.name).exists():
+            number += 1
+        if number > 1 and not self.database.exists():
+            number -= 1
+        aside = self._aside(number)
+        aside.mkdir(mode=0o700, exist_ok=True)
+        shutil.copyfile(self.sidecar, aside / self.sidecar.name)
+        # The database goes first: while it stands here, its log must stand beside it.
+        for suffix in ("", "-wal", "-shm"):
+            part = self.path / f"{self.database.name}{suffix}"
+            if part.exists():
+                part.replace(aside / part.name)
+        sync_folder(aside)
+        sync_folder(self.path)
+        return aside
+
+    def is_being_mended(self) -> bool:
+        """Whether a damaged database was set aside and has no successor yet."""
+        return (self._aside(1) / self.database.name).exists() and not self.database.exists()
+
+    def _aside(self, number: int) -> Path:
+        return self.path / f"damaged-{number}"
+
+    def owns(self, key: bytes) -> bool:
+        """Whether a key is certainly the one that the database was made with."""
+        return fingerprint(key) == self._key_id()
 
     def key(self) -> bytes:
         """The database's key. Raises StoreError where the sidecar or the key cannot be read."""

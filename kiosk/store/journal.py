@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text, update
@@ -17,6 +18,7 @@ from kiosk.journal.private import PrivatePart
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import Entry, Reach, Signer, Vector
 from kiosk.store import projections, signers
+from kiosk.store.memory import Memory
 from kiosk.store.tables.journal import (
     GATE_KINDS,
     head,
@@ -85,25 +87,31 @@ _MARK = _exchanged.on_conflict_do_update(
 class StoredJournal:
     """The port's Journal on one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory) -> None:
         self._connection = connection
+        self._memory = memory
 
     def signer(self) -> Signer:
-        return signers.present_signer(self._connection)
+        return self._memory.recall("signer", lambda: signers.present_signer(self._connection))
 
     def signers(self) -> list[Signer]:
         return signers.all_signers(self._connection)
 
     def add_signer(self, signer: Signer) -> None:
         signers.add_signer(self._connection, signer)
+        self._memory.forget()
 
     def save_token(self, device_id: str, token: str) -> None:
         signers.save_token(self._connection, device_id, token)
+        self._memory.forget()
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:
         """Adds a record and signs the head. Raises NotRecorded where it does not fit the chain."""
         self._connection.execute(_ADD, _row(entry, record, own=True))
         signers.move_head(self._connection, record.seq - 1, record.prev, head)
+        self._memory.keep("signer", replace(self.signer(), seq=head.seq, hash=head.hash))
+        if record.text("scan"):
+            self._memory.keep("last scan", record)
         projections.apply(self._connection, [record])
 
     def merge(self, entries: Sequence[Entry]) -> int:
@@ -130,7 +138,7 @@ class StoredJournal:
         return self._one(_OWN_RECORD, number=seq)
 
     def last_scan(self) -> Record | None:
-        return self._one(_LAST_SCAN)
+        return self._memory.recall("last scan", lambda: self._one(_LAST_SCAN))
 
     def is_retracted(self, record_hash: str) -> bool:
         found = self._connection.execute(_IS_RETRACTED, {"target": record_hash})
@@ -207,6 +215,7 @@ class StoredJournal:
         if followed:
             new = Head.sign(own.identity, seq, end)
             signers.move_head(self._connection, own.seq, own.hash, new)
+            self._memory.forget()
         return followed
 
 

@@ -1,7 +1,8 @@
 """Database keys: 256 random bits in a file of the user's own, outside the data folder.
 
-A data folder names its key by a random id, so the folder may be moved or copied. This protects a
-copied folder, not a laptop that is stolen whole.
+A data folder names its key by the key's fingerprint, so the folder may be moved or copied, and a
+damaged database is told from a wrong key. This protects a copied folder, not a laptop that is
+stolen whole.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from kiosk.journal.canonical import digest
 from kiosk.operations.ports import StoreError
 
 FOLDER_VARIABLE = "KIOSK_KEYS_DIR"
@@ -31,16 +33,22 @@ def keys_folder() -> Path:
 
 def create_key() -> str:
     """Makes a new key and returns its id. Raises StoreError where it cannot be kept."""
-    key_id = secrets.token_hex(16)
+    key = secrets.token_bytes(KEY_BYTES)
+    key_id = fingerprint(key)
     folder = keys_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(folder / f"{key_id}.key", secrets.token_bytes(KEY_BYTES))
+        write_whole(folder / f"{key_id}.key", key)
     except OSError as error:
         raise StoreError(
             f"The database key cannot be saved in {folder}; make this folder writable."
         ) from error
     return key_id
+
+
+def fingerprint(key: bytes) -> str:
+    """The id of a key: the first 128 bits of its hash, in hex."""
+    return digest("kiosk-database-key-1", key)[:32]
 
 
 def load_key(key_id: str) -> bytes:
@@ -72,10 +80,10 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes a new name durable; Windows does so by itself and cannot open a folder."""
     if os.name == "nt":
         return

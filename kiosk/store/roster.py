@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import Insert, insert
@@ -16,6 +17,7 @@ from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor
 from kiosk.operations.ports import Match
 from kiosk.store import search
+from kiosk.store.memory import Memory
 from kiosk.store.roster_rows import (
     ITEM_TABLES,
     ItemTable,
@@ -39,6 +41,8 @@ from kiosk.store.tables.roster import (
     visitor,
     visitor_group,
 )
+
+T = TypeVar("T")
 
 NAMED = ("visitor", "group")
 """The kinds whose words are searched for."""
@@ -88,13 +92,16 @@ _TRIALS = select(trial).order_by(trial.c.start, trial.c.trial_id)
 _TRIAL = select(trial).where(trial.c.trial_id == bindparam("value"))
 _KEYS = select(ticket_key.c.key_id, ticket_key.c.public)
 _CURSOR = select(roster_cursor.c.epoch, roster_cursor.c.version)
-_EXPECTED = text(
+_COUNT_EXPECTED = text(
     """
-    SELECT COALESCE(SUM(CASE WHEN t.kind = 'group' THEN g.pupils + g.adults ELSE 1 END), 0)
-    FROM ticket t LEFT JOIN visitor_group g ON t.kind = 'group' AND g.group_id = t.holder_id
-    WHERE t.cancelled = 0
+    UPDATE roster_cursor SET expected = (
+        SELECT COALESCE(SUM(CASE WHEN t.kind = 'group' THEN g.pupils + g.adults ELSE 1 END), 0)
+        FROM ticket t LEFT JOIN visitor_group g ON t.kind = 'group' AND g.group_id = t.holder_id
+        WHERE t.cancelled = 0
+    )
     """
 )
+"""Once a download: it reads every ticket."""
 
 
 def _upsert(item_table: ItemTable) -> Insert:
@@ -120,48 +127,46 @@ _OUTDATED = {
 _MOVE = insert(roster_cursor)
 _MOVE_CURSOR = _MOVE.on_conflict_do_update(
     index_elements=["id"],
-    set_={name: _MOVE.excluded[name] for name in ("epoch", "version", "expected")},
+    set_={name: _MOVE.excluded[name] for name in ("epoch", "version")},
 )
 
 
 class StoredRoster:
     """The port's Roster on one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory) -> None:
         self._connection = connection
+        self._memory = memory
 
     def event(self) -> Event | None:
         """The event that the kiosk is bound to, or any if the roster lacks that one."""
-        row = self._one(_EVENT)
-        return event_of(row) if row else None
+        return self._memory.recall("event", lambda: self._item(_EVENT, event_of))
 
     def site(self, number: int) -> Site | None:
-        row = self._one(_SITE, number)
-        return site_of(row) if row else None
+        ask = partial(self._item, _SITE, site_of, number)
+        return self._memory.recall(("site", number), ask)
 
     def slot(self, number: int) -> Slot | None:
-        row = self._one(_SLOT, number)
-        return slot_of(row) if row else None
+        ask = partial(self._item, _SLOT, slot_of, number)
+        return self._memory.recall(("slot", number), ask)
 
     def trials(self) -> list[Trial]:
         return [trial_of(row) for row in self._connection.execute(_TRIALS).mappings()]
 
     def trial(self, trial_id: str) -> Trial | None:
-        row = self._one(_TRIAL, trial_id)
-        return trial_of(row) if row else None
+        return self._item(_TRIAL, trial_of, trial_id)
 
     def ticket_keys(self) -> Mapping[int, bytes]:
-        rows = self._connection.execute(_KEYS)
-        return {key_id: bytes.fromhex(public) for key_id, public in rows}
+        return self._memory.recall("ticket keys", self._ticket_keys)
 
     def ticket(self, number: int) -> RosterTicket | None:
-        return self._ticket(_BY_NUMBER, number)
+        return self._item(_BY_NUMBER, ticket_of, number)
 
     def ticket_by_code(self, digits: str) -> RosterTicket | None:
-        return self._ticket(_BY_CODE, digits) if digits else None
+        return self._item(_BY_CODE, ticket_of, digits) if digits else None
 
     def ticket_by_external(self, text: str) -> RosterTicket | None:
-        return self._ticket(_BY_EXTERNAL, text) if text else None
+        return self._item(_BY_EXTERNAL, ticket_of, text) if text else None
 
     def search(self, text: str, limit: int) -> list[Match]:
         hits = search.find(self._connection, text, limit)
@@ -187,13 +192,14 @@ class StoredRoster:
                 self._remove(kind, [change.key for change in group])
             else:
                 self._put(kind, list(group), cursor.epoch)
-        self._save(cursor)
+        self._move(cursor)
 
     def finish_epoch(self, cursor: RosterCursor) -> None:
         for kind, outdated in _OUTDATED.items():
             keys = self._connection.scalars(outdated, {"new_epoch": cursor.epoch}).all()
             self._remove(kind, [str(key) for key in keys])
-        self._save(cursor)
+        self._move(cursor)
+        self._connection.execute(_COUNT_EXPECTED)
 
     def _put(self, kind: str, changes: Sequence[RosterChange], epoch: str) -> None:
         table = ITEM_TABLES[kind]
@@ -208,22 +214,26 @@ class StoredRoster:
             return
         if kind in NAMED:
             search.drop(self._connection, kind, keys)
-        parse = ITEM_TABLES[kind].parse_key
-        self._connection.execute(_DELETES[kind], [{"value": parse(key)} for key in keys])
+        values = [{"value": value} for value in ITEM_TABLES[kind].parse_keys(keys)]
+        if values:
+            self._connection.execute(_DELETES[kind], values)
 
-    def _save(self, cursor: RosterCursor) -> None:
-        expected = self._connection.scalar(_EXPECTED)
-        row = {"epoch": cursor.epoch, "version": cursor.version, "expected": expected}
-        self._connection.execute(_MOVE_CURSOR, {"id": 1} | row)
+    def _move(self, cursor: RosterCursor) -> None:
+        row = {"id": 1, "epoch": cursor.epoch, "version": cursor.version, "expected": 0}
+        self._connection.execute(_MOVE_CURSOR, row)
+        self._memory.forget()
 
-    def _one(self, statement: Select[Any], value: int | str | None = None) -> RowMapping | None:
-        return self._connection.execute(statement, {"value": value}).mappings().first()
+    def _ticket_keys(self) -> Mapping[int, bytes]:
+        rows = self._connection.execute(_KEYS)
+        return {key_id: bytes.fromhex(public) for key_id, public in rows}
+
+    def _item(
+        self, statement: Select[Any], read: Callable[[RowMapping], T], value: int | str = ""
+    ) -> T | None:
+        row = self._connection.execute(statement, {"value": value}).mappings().first()
+        return read(row) if row else None
 
     def _rows(self, statement: Select[Any], listed: Sequence[int]) -> Sequence[RowMapping]:
         if not listed:
             return ()
         return self._connection.execute(statement, {"listed": json.dumps(listed)}).mappings().all()
-
-    def _ticket(self, statement: Select[Any], value: int | str) -> RosterTicket | None:
-        row = self._one(statement, value)
-        return ticket_of(row) if row else None

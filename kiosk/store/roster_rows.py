@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -18,6 +18,8 @@ from kiosk.store.tables import columns_of
 from kiosk.store.tables import roster as tables
 
 Values = dict[str, Any]
+_MOST_DIGITS = 19
+"""So many digits may be more than a column's 64 bits hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,11 @@ class ItemTable:
     key: str
     values: Callable[[Any], Values] = columns_of
 
-    def parse_key(self, key: str) -> int | str:
-        """A change's key as the column holds it. Raises ValueError where it cannot be one."""
-        return int(key) if isinstance(self.column.type, Integer) else key
+    def parse_keys(self, keys: Iterable[str]) -> list[int | str]:
+        """Changes' keys as the column holds them, without those that it can never hold."""
+        if not isinstance(self.column.type, Integer):
+            return list(keys)
+        return [int(key) for key in keys if key.isdecimal() and len(key) < _MOST_DIGITS]
 
     @property
     def column(self) -> Column[Any]:

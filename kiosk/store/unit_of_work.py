@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from kiosk.operations.ports import Binding
 from kiosk.store.attendance import StoredAttendance
 from kiosk.store.journal import StoredJournal
+from kiosk.store.memory import Memory
 from kiosk.store.roster import StoredRoster
 from kiosk.store.tables.journal import binding
 
@@ -24,15 +25,24 @@ _SAVE_BINDING = _SAVE.on_conflict_do_update(
 class Transaction:
     """The port's UnitOfWork."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: Memory) -> None:
         self.connection = connection
-        self.journal = StoredJournal(connection)
-        self.roster = StoredRoster(connection)
+        self.journal = StoredJournal(connection, memory)
+        self.roster = StoredRoster(connection, memory)
         self.attendance = StoredAttendance(connection)
+        self._memory = memory
+
+    def has_changed(self) -> bool:
+        """Whether programme, binding or identities may be others than at the last asking."""
+        return self._memory.has_changed()
 
     def binding(self) -> Binding | None:
-        row = self.connection.execute(_BINDING).mappings().first()
-        return Binding(**row) if row else None
+        return self._memory.recall("binding", self._binding)
 
     def save_binding(self, binding: Binding) -> None:
         self.connection.execute(_SAVE_BINDING, {"id": 1} | asdict(binding))
+        self._memory.forget()
+
+    def _binding(self) -> Binding | None:
+        row = self.connection.execute(_BINDING).mappings().first()
+        return Binding(**row) if row else None

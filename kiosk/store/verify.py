@@ -98,7 +98,7 @@ def _row_problems(rows: Sequence[RowMapping]) -> Iterator[str]:
     for row in rows:
         what = _row_problem(row)
         if what:
-            yield _fault(str(row["device_id"]), row["seq"], what)
+            yield _fault(str(row["device_id"]), row["seq"], f"damaged: {what}")
 
 
 def _row_problem(row: RowMapping) -> str:
@@ -142,23 +142,30 @@ def _chain_problems(
             heads.get(name),
             {r.hash: r.seq for r in receipts if r.device_id == name},
         )
-        yield from _continuity(device)
+        yield from _continuity(device, complete=name in publics)
         yield from _own_chain(device, publics.get(name))
     for taken in transaction.connection.execute(_TAKEN_OUT):
         yield _fault(taken.device_id, taken.seq, "it came from another kiosk; it is missing")
 
 
-def _continuity(device: _Device) -> Iterator[str]:
-    """Each record continues one that is held, where the one before it is held at all."""
+def _continuity(device: _Device, *, complete: bool) -> Iterator[str]:
+    """Each record continues one that is held, where the one before it is held at all.
+
+    Where the device is this kiosk, so that all should be `complete`, it must be held.
+    """
     before: dict[int, set[str]] = {}
     for one in device.records:
         before.setdefault(one.seq, set()).add(one.hash)
     for one in device.records:
         if one.seq == 1:
             if not _begins(one):
-                yield device.fault(1, "it does not begin this device's journal")
-        elif one.seq - 1 in before and one.prev not in before[one.seq - 1]:
-            yield device.fault(one.seq, f"it does not continue record {one.seq - 1}")
+                yield device.fault(1, "damaged: it does not begin this device's journal")
+        elif one.seq - 1 in before:
+            if one.prev not in before[one.seq - 1]:
+                yield device.fault(one.seq, f"damaged: it does not continue record {one.seq - 1}")
+        elif complete:
+            what = f"it is missing; what follows from record {one.seq} on is damaged"
+            yield device.fault(one.seq - 1, what)
 
 
 def _begins(first: Record) -> bool:

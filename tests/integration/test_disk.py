@@ -1,0 +1,135 @@
+"""A disk that is full or read-only: what is not recorded says so, and nothing else is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Done, Site
+
+Kiosk = Callable[..., Done]
+
+SIZE = 8 * 2**20
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own."""
+    if os.name == "nt" or os.geteuid() != 0:
+        pytest.skip("only root may mount a disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = mount("-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", place)
+    if mounted.returncode != 0:
+        pytest.skip(f"no disk can be mounted here: {mounted.stderr}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def mount(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["mount", *map(str, words)], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def folder(site: Site, disk: Path) -> Path:
+    shutil.copytree(site.kiosk(1), disk / "kiosk")
+    return disk / "kiosk"
+
+
+def fill(disk: Path, spared: int) -> Path:
+    """Takes the disk's free space but for some bytes."""
+    ballast = disk / "ballast"
+    free = shutil.disk_usage(disk).free - spared
+    ballast.write_bytes(bytes(max(free, 0)))
+    return ballast
+
+
+def scan(kiosk: Kiosk, folder: Path, *texts: str) -> Done:
+    return kiosk("scan", "--data-dir", folder, "-", stdin="\n".join(texts))
+
+
+def assert_whole(kiosk: Kiosk, folder: Path, answered: list[dict[str, object]]) -> None:
+    """Every record that was answered is in a whole journal, and no other arrival."""
+    listed = kiosk("journal", "list", "--data-dir", folder).lines
+    kept = {(line["device_id"], line["seq"]) for line in listed if line["kind"] != "opened"}
+    assert kept == {(line["device_id"], line["seq"]) for line in answered}
+    checked = kiosk("journal", "verify", "--data-dir", folder)
+    assert (checked.status, checked.lines[-1]["ok"]) == (0, True)
+
+
+@pytest.mark.parametrize("spared", [64 * 1024, 200 * 1024])
+def test_a_disk_that_fills_up_says_not_recorded_and_goes_on_when_freed(
+    site: Site, kiosk: Kiosk, disk: Path, folder: Path, spared: int
+) -> None:
+    texts = [ticket["text"] for ticket in site.tickets()]
+    first, *rest = texts
+    answered = scan(kiosk, folder, first).lines
+    ballast = fill(disk, spared)
+    done = scan(kiosk, folder, *rest, *texts, *rest)
+    refused = [line for line in done.lines if line["verdict"] == "not_recorded"]
+    answered += [line for line in done.lines if line["verdict"] != "not_recorded"]
+    assert (done.status, done.said) == (1, "")
+    assert len(done.lines) == 2 * len(rest) + len(texts)
+    assert refused
+    assert {line["cause"] for line in refused} == {"disk_full"}
+    assert all(line["seq"] is None for line in refused)
+    ballast.unlink()
+    freed = scan(kiosk, folder, *texts)
+    assert "not_recorded" not in [line["verdict"] for line in freed.lines]
+    new = [line for line in freed.lines if not line["repeat"]]
+    assert_whole(kiosk, folder, [line for line in answered if not line["repeat"]] + new)
+
+
+def test_a_kiosk_cannot_be_opened_on_a_full_disk_and_says_why(
+    site: Site, kiosk: Kiosk, disk: Path, folder: Path
+) -> None:
+    text = site.tickets(status="valid", here="1")[0]["text"]
+    ballast = fill(disk, 0)
+    refused = scan(kiosk, folder, text)
+    assert (refused.status, refused.lines) == (1, [])
+    assert "disk" in refused.said
+    assert "Something went wrong" not in refused.said
+    ballast.unlink()
+    assert_whole(kiosk, folder, scan(kiosk, folder, text).lines)
+
+
+def test_a_damaged_database_on_a_full_disk_is_kept_and_mended_later(
+    site: Site, kiosk: Kiosk, disk: Path, folder: Path
+) -> None:
+    texts = [ticket["text"] for ticket in site.tickets(status="valid", here="1")]
+    answered = scan(kiosk, folder, *texts[:10]).lines
+    with (folder / "kiosk.db").open("r+b") as file:
+        file.write(bytes(4096))
+    ballast = fill(disk, 8192)
+    refused = scan(kiosk, folder, texts[10])
+    assert (refused.status, refused.lines) == (1, [])
+    assert "free" in refused.said
+    ballast.unlink()
+    mended = scan(kiosk, folder, texts[10])
+    assert "10 records" not in mended.said
+    assert "0 could not be read" in mended.said
+    assert_whole(kiosk, folder, [*answered, *mended.lines])
+
+
+def test_a_read_only_folder_is_named_and_left_as_it_is(
+    site: Site, kiosk: Kiosk, disk: Path, folder: Path
+) -> None:
+    text, other = (ticket["text"] for ticket in site.tickets(status="valid", here="1")[:2])
+    answered = scan(kiosk, folder, text).lines
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert mount("-o", "remount,ro", disk).returncode == 0
+    for command in (
+        ("scan", other), ("sync",), ("end-day",), ("journal", "verify"), ("journal", "list"),
+    ):  # fmt: skip
+        refused = kiosk(*command, "--data-dir", folder)
+        assert (refused.status, refused.lines) == (1, []), command
+        assert "writ" in refused.said, command
+        assert "Something went wrong" not in refused.said, command
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert mount("-o", "remount,rw", disk).returncode == 0
+    assert_whole(kiosk, folder, [*answered, *scan(kiosk, folder, other).lines])
