@@ -9,7 +9,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QTimer
+from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import SystemClock
@@ -51,6 +51,8 @@ class Desktop(QObject):
     opened after that. `operator` is the id that stands in the records.
     """
 
+    _mended = Signal()
+
     def __init__(self, app: QApplication, data_dir: Path, *, operator: str = "") -> None:
         super().__init__()
         self._app = app
@@ -62,6 +64,7 @@ class Desktop(QObject):
         self._desk: LaneDesk | None = None
         self._next_sync = QTimer(self, singleShot=True)
         self._next_sync.timeout.connect(self.sync)
+        self._mended.connect(self._show_mended)
         self.window = MainWindow(now=lambda: self._clock.now().wall_ms)
         self.window.installEventFilter(self)
         self._scanner: KeyEventScanner | None = None
@@ -119,8 +122,14 @@ class Desktop(QObject):
         from kiosk.store.database import Database
 
         database = Database.open_or_create(self._data_dir)
+        if database.warning:
+            self._mended.emit()
         gc.freeze()  # to look through all that the start made would hold the window up for 0.15 s
         return database
+
+    @Slot()
+    def _show_mended(self) -> None:
+        self.window.mended()
 
     def _scan(self, text: str) -> None:
         self.window.scan(text, Source.WEDGE)

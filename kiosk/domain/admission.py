@@ -45,6 +45,8 @@ class Note(StrEnum):
     NOT_LISTED = "not_listed"
     EARLY = "early"
     LATE = "late"
+    CHECK_CLOCK = "check_clock"
+    """The kiosk's unconfirmed clock shows a day that is not the event's."""
     COMPARE_NAME = "compare_name"
     """The code was typed by hand: compare the name before letting in."""
 
@@ -53,7 +55,8 @@ class Note(StrEnum):
 class Desk:
     """Where and when the question is asked. `minute` is the minute of the site's local day.
 
-    `day` is the event's day number today, or None on a day that is not the event's.
+    `day` is the event's day number today, or None on a day that is not the event's. Only a
+    confirmed clock refuses for that: a doubtful one refuses nobody.
     """
 
     event: int
@@ -62,6 +65,7 @@ class Desk:
     minute: int
     policy: SitePolicy = field(default_factory=SitePolicy)
     demo: bool = False
+    clock_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def _invalid(
         (VerdictName.CANCELLED, listed is not None and listed.cancelled),
         (VerdictName.WRONG_EVENT, facts.event != desk.event),
         (VerdictName.WRONG_SITE, facts.site not in (0, desk.site)),
-        (VerdictName.WRONG_DAY, desk.day is None or facts.day not in (0, desk.day)),
+        (VerdictName.WRONG_DAY, desk.day is None and desk.clock_confirmed),
+        (VerdictName.WRONG_DAY, desk.day is not None and facts.day not in (0, desk.day)),
         (VerdictName.WRONG_DAY, desk.policy.keeps_slots and _lateness(slot, desk) is not None),
         (
             VerdictName.NOT_CLEARED,
@@ -157,6 +162,8 @@ def _notes(
     notes = {_lateness(slot, desk)}
     if listed is None:
         notes.add(Note.NOT_LISTED)
+    if desk.day is None:
+        notes.add(Note.CHECK_CLOCK)
     if isinstance(reading, ShortCode):
         notes.add(Note.COMPARE_NAME)
     return frozenset(note for note in notes if note is not None)

@@ -68,9 +68,14 @@ def later(one: Anchor | None, other: Anchor) -> Anchor:
     return one
 
 
-def true_time(timed: Timed, known: Mapping[str, Anchor]) -> TrueTime:
-    """The true time of a record, or its wall clock marked as unconfirmed."""
-    anchor = known.get(timed.timebase_id)
+def corrected(at: Instant, anchor: Anchor | None) -> TrueTime:
+    """The true time of a clock reading, or its wall clock marked as unconfirmed."""
     if anchor is None:
-        return TrueTime(timed.recorded_at, confirmed=False)
-    return TrueTime(anchor.true_ms - anchor.elapsed_ms + timed.elapsed_ms, confirmed=True)
+        return TrueTime(at.wall_ms, confirmed=False)
+    return TrueTime(anchor.true_ms - anchor.elapsed_ms + at.elapsed_ms, confirmed=True)
+
+
+def true_time(timed: Timed, known: Mapping[str, Anchor]) -> TrueTime:
+    """The true time of a record, as far as the known clock checks tell it."""
+    at = Instant(timed.recorded_at, timed.timebase_id, timed.elapsed_ms)
+    return corrected(at, known.get(timed.timebase_id))

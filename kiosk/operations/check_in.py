@@ -18,7 +18,7 @@ from kiosk.domain.attendance import Arrival
 from kiosk.domain.programme import Event, Site, Slot
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import External, Reading, ShortCode, Signed, TicketFacts
-from kiosk.domain.true_time import Instant
+from kiosk.domain.true_time import Instant, TrueTime, corrected
 from kiosk.domain.visitors import RosterTicket
 from kiosk.journal.canonical import digest
 from kiosk.journal.identity import Identity
@@ -77,7 +77,8 @@ def check_in(
     slot = uow.roster.slot(facts.slot) if facts and facts.site == site.number else None
     seen = Seen(listed, slot, uow.roster.site(facts.site) if facts else None)
     history = uow.attendance.history(facts.number) if facts else History()
-    verdict = decide(reading, listed, slot, _desk(event, site, moment.at), history)
+    now = corrected(moment.at, uow.journal.anchor(moment.at.timebase_id))
+    verdict = decide(reading, listed, slot, _desk(event, site, now), history)
     mark = _scan_mark(uow.journal.signer().identity, text)
     earlier = _same_scan(uow, moment.at, mark)
     if earlier is not None and earlier.kind == Kind.ARRIVAL:
@@ -120,8 +121,8 @@ def _event_and_site(uow: UnitOfWork) -> tuple[Event, Site]:
     return event, site
 
 
-def _desk(event: Event, site: Site, at: Instant) -> Desk:
-    local = site.local(at.wall_ms)
+def _desk(event: Event, site: Site, now: TrueTime) -> Desk:
+    local = site.local(now.ms)
     return Desk(
         event=event.number,
         site=site.number,
@@ -129,6 +130,7 @@ def _desk(event: Event, site: Site, at: Instant) -> Desk:
         minute=local.hour * 60 + local.minute,
         policy=site.policy,
         demo=event.demo,
+        clock_confirmed=now.confirmed,
     )
 
 

@@ -79,6 +79,9 @@ class Conductor:
     def refresh(self) -> None:
         self._surroundings.refresh()
 
+    def mended(self) -> None:
+        self._header.mended()
+
     def synced(self, report: SyncReport) -> None:
         self._header.synced(report)
         self.refresh()

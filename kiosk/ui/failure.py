@@ -18,6 +18,8 @@ class Failure(StrEnum):
     OTHER = "other"
     NOT_ENROLLED = "not_enrolled"
     NOT_A_PARTICIPANT = "not_a_participant"
+    MENDED = "mended"
+    """The data file was damaged; it was set aside and a new journal begun."""
     BAD_LINK = "bad_link"
     MISTYPED = "mistyped"
     NO_NETWORK = "no_network"

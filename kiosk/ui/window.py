@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
         if self._conductor is not None:
             self._conductor.synced(report)
 
+    def mended(self) -> None:
+        """Shows that a damaged data file was set aside and a new journal begun."""
+        if self._conductor is not None:
+            self._conductor.mended()
+
     def show_screen(self, screen: Screen) -> None:
         """Changes to a screen; the trials and the closing page are read anew."""
         if self._conductor is not None:

@@ -776,6 +776,10 @@
         <translation>Файл данных повреждён</translation>
     </message>
     <message>
+        <source>The data file was damaged: a new one was begun</source>
+        <translation>Файл данных повреждён: начат новый</translation>
+    </message>
+    <message>
         <source>The data file is in use by another program</source>
         <translation>Файл данных занят другой программой</translation>
     </message>
@@ -838,6 +842,10 @@
     <message>
         <source>Data damaged</source>
         <translation>Данные повреждены</translation>
+    </message>
+    <message>
+        <source>Journal damaged: a new one begun</source>
+        <translation>Журнал повреждён: начат новый</translation>
     </message>
     <message>
         <source>Data in use</source>
@@ -1049,6 +1057,10 @@
     <message>
         <source>late: the ticket is for {time}</source>
         <translation>позже времени: билет на {time}</translation>
+    </message>
+    <message>
+        <source>check the date of this kiosk</source>
+        <translation>проверьте дату киоска</translation>
     </message>
     <message>
         <source>code typed by hand</source>

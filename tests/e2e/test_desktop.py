@@ -120,3 +120,17 @@ def test_the_day_is_closed_from_the_window(qtbot: QtBot, qapp: QApplication, sit
             desk.window.closing.close_day_wanted.emit()
             qtbot.waitUntil(reads(desk, "Можно идти домой"), timeout=PATIENCE_MS)
     assert Kind.SITE_CLOSED in kinds(site.kiosk(1))
+
+
+def test_a_mended_data_file_is_told_in_the_header(
+    qtbot: QtBot, qapp: QApplication, site: Site
+) -> None:
+    database = site.kiosk(1) / "kiosk.db"
+    content = bytearray(database.read_bytes())
+    content[:4096] = bytes(4096)
+    database.write_bytes(content)
+    text = site.tickets(status="valid", here="1", group_size="0")[0]["text"]
+    with desktop(qtbot, qapp, site.kiosk(1)) as desk:
+        desk.window.scan(text, "wedge")
+        qtbot.waitUntil(reads(desk, "Журнал повреждён: начат новый"), timeout=PATIENCE_MS)
+        qtbot.waitUntil(reads(desk, "Проходите"), timeout=PATIENCE_MS)

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
-from kiosk.store import engine
 from kiosk.store.database import Database
 from tests.e2e.conftest import Site
 
@@ -24,7 +24,7 @@ FULL = 2
 SCANS = 25
 
 
-class Hasty(engine.dbapi2.Connection):  # type: ignore[misc]
+class Hasty(dbapi2.Connection):  # type: ignore[misc]
     """A connection of a build that leaves a commit to the system's leisure, unless told."""
 
     def execute(self, statement: str, *words: Any) -> Any:
@@ -38,8 +38,8 @@ def test_the_writers_own_connection_brings_each_commit_to_the_disk(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also with a build of SQLite that would bring it there later by itself."""
-    connect = partial(engine.dbapi2.connect, factory=Hasty)
-    monkeypatch.setattr(engine.dbapi2, "connect", connect)
+    connect = partial(dbapi2.connect, factory=Hasty)
+    monkeypatch.setattr(dbapi2, "connect", connect)
     with Database.open(site.kiosk(1)) as database:
         for _ in range(2):
             found = database.write(

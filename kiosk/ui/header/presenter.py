@@ -60,6 +60,7 @@ class HeaderPresenter:
         self._show = show
         self._link_failure: Failure | None = None
         self._gate_failure: Failure | None = None
+        self._mended: Failure | None = None
         self.state = HeaderState(operator=operator)
         surroundings.listen(self._look_around)
 
@@ -72,6 +73,11 @@ class HeaderPresenter:
     def not_recorded(self, failure: Failure | None) -> None:
         """Takes note that a record could not be made durable, or with None that one could."""
         self._gate_failure = failure
+        self._put()
+
+    def mended(self) -> None:
+        """Takes note that a damaged data file was set aside: somebody should look after it."""
+        self._mended = Failure.MENDED
         self._put()
 
     def on_screen(self, screen: Screen, means: ScanMeans, trial: str = "") -> None:
@@ -92,7 +98,7 @@ class HeaderPresenter:
 
     def _put(self, **changes: Any) -> None:
         unreadable = None if self._surroundings.readable else Failure.DAMAGED
-        failure = self._gate_failure or unreadable or self._link_failure
+        failure = self._gate_failure or unreadable or self._mended or self._link_failure
         state = replace(self.state, **changes, failure=failure)
         if state != self.state:
             self.state = state

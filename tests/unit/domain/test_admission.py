@@ -185,9 +185,15 @@ def test_zero_means_any_site_and_any_day(desk: Desk) -> None:
 
 def test_on_a_day_without_an_event_no_ticket_is_right() -> None:
     any_day = Signed(replace(FACTS, day=0))
-    closed = replace(DESK, day=None)
+    closed = replace(DESK, day=None, clock_confirmed=True)
     verdict = replace(Question(), reading=any_day, desk=closed).answer()
     assert verdict.name is VerdictName.WRONG_DAY
+
+
+def test_a_doubtful_clock_refuses_nobody() -> None:
+    verdict = replace(Question(), desk=replace(DESK, day=None)).answer()
+    assert verdict.name is VerdictName.ADMITTED
+    assert Note.CHECK_CLOCK in verdict.notes
 
 
 GROUP = RosterTicket(

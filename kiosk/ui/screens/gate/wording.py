@@ -277,6 +277,7 @@ def _note(note: Note, turn: Turn | None) -> str:
         Note.NOT_LISTED: translate("gate", "not on this kiosk's list yet"),
         Note.EARLY: translate("gate", "early: the ticket is for {time}").format(time=start),
         Note.LATE: translate("gate", "late: the ticket is for {time}").format(time=start),
+        Note.CHECK_CLOCK: translate("gate", "check the date of this kiosk"),
         Note.COMPARE_NAME: translate("gate", "code typed by hand"),
     }
     return words[note]
