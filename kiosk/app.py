@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import SystemClock
 from kiosk.exchange.schedule import Backoff
-from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
 from kiosk.store.lane import StoreLane
 from kiosk.ui import language
@@ -132,6 +131,8 @@ class Desktop(QObject):
         self.window.mended()
 
     def _scan(self, text: str) -> None:
+        from kiosk.scanning.scan import Source
+
         self.window.scan(text, Source.WEDGE)
 
     def _synced(self, report: SyncReport) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 import time
 from pathlib import Path
@@ -21,7 +21,7 @@ class SystemClock:
 
     def __init__(self) -> None:
         self._boot_id = _boot_id()
-        self._timebase = self._boot_id or secrets.token_hex(16)
+        self._timebase = self._boot_id or os.urandom(16).hex()
 
     def now(self) -> Instant:
         return Instant(time.time_ns() // 1_000_000, self._timebase, self._elapsed_ms())
@@ -39,7 +39,7 @@ class SetClock:
     """
 
     def __init__(self, start_ms: int, *, wrong_by_ms: int = 0) -> None:
-        self._timebase = secrets.token_hex(16)
+        self._timebase = os.urandom(16).hex()
         self._wrong_by_ms = wrong_by_ms
         self.set(start_ms)
 

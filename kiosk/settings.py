@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,11 +48,13 @@ class Settings:
 
 
 def _read(file: Path) -> dict[str, str]:
+    if not file.exists():
+        return {}
+    import tomllib  # a kiosk without settings starts sooner
+
     try:
         with file.open("rb") as stream:
             found = tomllib.load(stream)
-    except FileNotFoundError:
-        return {}
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise BadSettings(f"{file} cannot be read: mend it or move it away.") from error
     return {name: value for name, value in found.items() if isinstance(value, str)}

@@ -14,20 +14,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from kiosk.domain.admission import History
-from kiosk.domain.attendance import Arrival
-from kiosk.domain.programme import Event, Site, Slot, Trial
-from kiosk.domain.records import Record
-from kiosk.domain.roster import RosterChange, RosterCursor
-from kiosk.domain.trials import TrialResult
-from kiosk.domain.true_time import Anchor, Instant
-from kiosk.domain.visitors import Group, RosterTicket, Visitor
-from kiosk.journal.heads import Head
-from kiosk.journal.identity import Identity
-from kiosk.journal.private import PrivatePart
-from kiosk.journal.receipts import Receipt
+if TYPE_CHECKING:  # the window imports this before its first paint
+    from kiosk.domain.admission import History
+    from kiosk.domain.attendance import Arrival
+    from kiosk.domain.programme import Event, Site, Slot, Trial
+    from kiosk.domain.records import Record
+    from kiosk.domain.roster import RosterChange, RosterCursor
+    from kiosk.domain.trials import TrialResult
+    from kiosk.domain.true_time import Anchor, Instant
+    from kiosk.domain.visitors import Group, RosterTicket, Visitor
+    from kiosk.journal.heads import Head
+    from kiosk.journal.identity import Identity
+    from kiosk.journal.private import PrivatePart
+    from kiosk.journal.receipts import Receipt
 
 T = TypeVar("T")
 

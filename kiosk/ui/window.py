@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kiosk.ui.conductor import Conductor
 from kiosk.ui.desk import Desk
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.header.view import Header
-from kiosk.ui.screens.closing.view import ClosingView
 from kiosk.ui.screens.gate.state import GateState
 from kiosk.ui.screens.gate.view import NAME_FADES_AFTER_MS, GateView
-from kiosk.ui.screens.trials.view import TrialsView
-from kiosk.ui.screens.welcome.view import WelcomeView
 from kiosk.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from kiosk.operations.sync import SyncReport
+    from kiosk.ui.conductor import Conductor
+    from kiosk.ui.screens.closing.view import ClosingView
+    from kiosk.ui.screens.trials.view import TrialsView
+    from kiosk.ui.screens.welcome.view import WelcomeView
 
 _CLOCK_MS = 1_000
 
@@ -46,18 +46,13 @@ class MainWindow(QMainWindow):
         self._conductor: Conductor | None = None
         self._early: list[tuple[str, str]] = []
         self.header = Header()
-        self.gate, self.trials = GateView(name_fades_after_ms), TrialsView()
-        self.closing, self.welcome = ClosingView(), WelcomeView()
+        self.gate = GateView(name_fades_after_ms)
         self._views: dict[Screen, GateView | TrialsView | ClosingView | WelcomeView] = {
-            Screen.GATE: self.gate,
-            Screen.TRIALS: self.trials,
-            Screen.CLOSING: self.closing,
-            Screen.WELCOME: self.welcome,
+            Screen.GATE: self.gate
         }
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.gate)
         whole = QWidget()
         whole.setLayout(column(self.header, self._stack))
         self.setCentralWidget(whole)
@@ -68,7 +63,13 @@ class MainWindow(QMainWindow):
         self.header.screen_wanted.connect(self.show_screen)
 
     def start(self, desk: Desk) -> None:
-        """Brings the window to life with the desk that its screens work at."""
+        """Brings the window to life with the desk that its screens work at.
+
+        Only the gate is there before: the other screens would hold the first paint up.
+        """
+        from kiosk.ui.conductor import Conductor
+
+        self._add_screens()
         self._conductor = Conductor(
             desk,
             header=self.header,
@@ -84,6 +85,18 @@ class MainWindow(QMainWindow):
         self.refresh()
         for text, source in self._early:
             self._conductor.scan(text, source)
+
+    def _add_screens(self) -> None:
+        from kiosk.ui.screens.closing.view import ClosingView
+        from kiosk.ui.screens.trials.view import TrialsView
+        from kiosk.ui.screens.welcome.view import WelcomeView
+
+        self.trials, self.closing, self.welcome = TrialsView(), ClosingView(), WelcomeView()
+        self._views[Screen.TRIALS] = self.trials
+        self._views[Screen.CLOSING] = self.closing
+        self._views[Screen.WELCOME] = self.welcome
+        for view in (self.trials, self.closing, self.welcome):
+            self._stack.addWidget(view)
 
     def scan(self, text: str, source: str) -> None:
         """Takes a scan, whatever is on the screen; the header says what it does.

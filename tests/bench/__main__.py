@@ -18,6 +18,8 @@ from tests.bench.result import Row, table
 
 SUBJECTS = ("start", "check_in", "window", "search", "decode", "upload", "roster", "verify")
 _BUILD = Path("build")
+_WIDTH = 140
+"""Columns of the table where no terminal says how many it has."""
 
 
 def main() -> int:
@@ -25,6 +27,8 @@ def main() -> int:
     asked = _arguments()
     _BUILD.mkdir(exist_ok=True)
     console = Console()
+    if not console.is_terminal:
+        console.width = _WIDTH
     rows: list[Row] = []
     for subject in asked.only or SUBJECTS:
         with console.status(subject), tempfile.TemporaryDirectory(dir=_BUILD) as folder:

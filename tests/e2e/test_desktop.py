@@ -63,7 +63,7 @@ def test_from_the_first_start_to_the_first_green(
     folder = tmp_path / "new"
     text = site.tickets(status="valid", here="1", group_size="0")[0]["text"]
     with site.server() as central, desktop(qtbot, qapp, folder) as desk:
-        qtbot.waitUntil(desk.window.welcome.isVisible, timeout=PATIENCE_MS)
+        qtbot.waitUntil(reads(desk, "Подключить"), timeout=PATIENCE_MS)
         code = central.enrol_code(1, "Киоск 9", "Вход 9")
         link = EnrolmentLink(f"http://127.0.0.1:{site.port}", code, central.fingerprint)
         desk.window.welcome.enrol_wanted.emit(str(link))
