@@ -20,7 +20,12 @@ from sqlmodel import col
 from kiosk.central.errors import Forbidden, NotAuthorised, Unacceptable
 from kiosk.central.keys import ServerKeys
 from kiosk.central.tables import DeviceRow, EnrolCodeRow
-from kiosk.exchange.protocol import EnrolRequest, SuccessorRequest, successor_message
+from kiosk.exchange.protocol import (
+    EnrolRequest,
+    SuccessorRequest,
+    enrol_message,
+    successor_message,
+)
 from kiosk.journal.identity import device_id, is_signed
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -73,6 +78,8 @@ def enrol(
 
     A reply may get lost, so the same code with the same key is good until the token is first used.
     """
+    if not is_signed(request.public, enrol_message(request.code), request.signature):
+        raise Forbidden("The device did not sign for its own key: start the kiosk again.")
     code_hash = _code_hash(request.code)
     code = connection.execute(
         select(EnrolCodeRow).where(col(EnrolCodeRow.code_hash) == code_hash).with_for_update()

@@ -92,11 +92,12 @@ class HttpServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, public: bytes) -> Enrolment:
+    def enrol(self, code: str, identity: Identity) -> Enrolment:
         """Joins a site with a one-time code."""
         if len(code) > 64:
             raise Final(Trouble.REFUSED, "This is not an enrolment code: compare it.")
-        request = EnrolRequest(code=code, public=public)
+        signature = identity.sign(protocol.enrol_message(code))
+        request = EnrolRequest(code=code, public=identity.public, signature=signature)
         return _enrolment(self._post(protocol.DEVICES, request, EnrolReply))
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:

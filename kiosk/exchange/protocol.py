@@ -47,6 +47,7 @@ FEED_PAGE = 2_000
 """Lines in one answer of a feed."""
 LARGEST_SEQ = 2**31 - 1
 
+_ENROL_PURPOSE = b"kiosk-enrol-1\0"
 _SUCCESSOR_PURPOSE = b"kiosk-successor-1\0"
 
 Model = TypeVar("Model", bound="Wire")
@@ -99,10 +100,16 @@ Seq = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
 
 
 class EnrolRequest(Wire):
-    """A device asks to join with a one-time code."""
+    """A device asks to join with a one-time code, and shows that the key is its own."""
 
     code: Annotated[str, Field(max_length=64)]
     public: PublicKey
+    signature: Signature
+
+
+def enrol_message(code: str) -> bytes:
+    """What a device signs to join: without it, anybody with a code could claim another's key."""
+    return _ENROL_PURPOSE + code.encode()
 
 
 class SuccessorRequest(Wire):

@@ -17,7 +17,7 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
     yet. Raises ServerError.
     """
     signer = store.read(lambda uow: uow.journal.signer())
-    enrolment = server.enrol(code, signer.identity.public)
+    enrolment = server.enrol(code, signer.identity)
     if fingerprint and device_id(enrolment.server_public) != fingerprint:
         raise Final(
             Trouble.NOT_THE_SERVER,

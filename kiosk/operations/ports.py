@@ -371,7 +371,8 @@ class DeviceProof:
 class Server(Protocol):
     """The central server. Each call raises Retryable or Final."""
 
-    def enrol(self, code: str, public: bytes) -> Enrolment: ...
+    def enrol(self, code: str, identity: Identity) -> Enrolment:
+        """Joins a site with a one-time code, on this identity's signature."""
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:
         """Enrols the identity that goes on from a copied one, on the old one's word."""

@@ -70,7 +70,7 @@ def enrol(central: Central, server: HttpServer) -> Enrol:
     def enrolled(site: int = SITE, name: str = "Вход 1") -> Laptop:
         laptop = Laptop()
         code = central.enrol_code(site, name, "Главный")
-        laptop.token = server.enrol(code, laptop.identity.public).token
+        laptop.token = server.enrol(code, laptop.identity).token
         return laptop
 
     return enrolled

@@ -39,7 +39,7 @@ def test_a_signal_ends_it_cleanly(central: Central, tmp_path: Path, ending: sign
         laptop = Laptop()
         with HttpServer(said.split()[-1]) as server:
             code = central.enrol_code(SITE, "Вход 1")
-            laptop.token = server.enrol(code, laptop.identity.public).token
+            laptop.token = server.enrol(code, laptop.identity).token
             assert receipt_of(laptop.fill(3).send(server)).seq == 3
         process.send_signal(ending)
         rest, errors = process.communicate(timeout=20)

@@ -16,6 +16,7 @@ from kiosk.domain.records import Kind
 from kiosk.domain.roster import RosterChange, RosterCursor
 from kiosk.domain.trials import Outcome, TrialResult
 from kiosk.domain.visitors import Visitor, VisitorKind
+from kiosk.exchange import protocol
 from kiosk.exchange.client import ROSTER_SLICE, SLICE, HttpServer
 from kiosk.journal.chain import branches
 from kiosk.journal.identity import Identity
@@ -38,7 +39,7 @@ def refused(call: Callable[[], object]) -> Trouble:
 
 def test_a_code_binds_a_device_to_its_site(central: Central, server: HttpServer) -> None:
     code = central.enrol_code(SITE, "Вход 1", "Главный")
-    enrolment = server.enrol(code.lower().replace("-", " "), Identity.generate().public)
+    enrolment = server.enrol(code.lower().replace("-", " "), Identity.generate())
     assert (enrolment.event, enrolment.site, enrolment.device_name) == (7, SITE, "Вход 1")
     assert (enrolment.entrance, enrolment.demo) == ("Главный", True)
     assert enrolment.server_public == central.keys.receipts.public
@@ -47,16 +48,16 @@ def test_a_code_binds_a_device_to_its_site(central: Central, server: HttpServer)
 def test_the_same_device_may_ask_again_because_a_reply_got_lost(
     central: Central, server: HttpServer
 ) -> None:
-    code, public = central.enrol_code(SITE, "Вход 1"), Identity.generate().public
-    lost, got = (server.enrol(code, public) for _ in range(2))
+    code, identity = central.enrol_code(SITE, "Вход 1"), Identity.generate()
+    lost, got = (server.enrol(code, identity) for _ in range(2))
     assert got.token == lost.token
     assert len(central.stats().devices) == 1
 
 
 def test_a_used_code_is_no_good_for_another_device(central: Central, server: HttpServer) -> None:
     code = central.enrol_code(SITE, "Вход 1")
-    server.enrol(code, Identity.generate().public)
-    trouble = refused(lambda: server.enrol(code, Identity.generate().public))
+    server.enrol(code, Identity.generate())
+    trouble = refused(lambda: server.enrol(code, Identity.generate()))
     assert trouble is Trouble.NOT_AUTHORISED
 
 
@@ -64,16 +65,31 @@ def test_a_used_code_is_no_good_once_its_token_was_used(
     central: Central, server: HttpServer
 ) -> None:
     code, laptop = central.enrol_code(SITE, "Вход 1"), Laptop()
-    laptop.token = server.enrol(code, laptop.identity.public).token
+    laptop.token = server.enrol(code, laptop.identity).token
     server.announce(laptop.signer, laptop.head(), None)
-    trouble = refused(lambda: server.enrol(code, laptop.identity.public))
+    trouble = refused(lambda: server.enrol(code, laptop.identity))
     assert trouble is Trouble.NOT_AUTHORISED
+
+
+def test_nobody_joins_with_a_key_that_is_not_his(
+    central: Central, address: str, enrol: Enrol
+) -> None:
+    laptop, stranger = enrol(), Identity.generate()
+    code = central.enrol_code(SITE, "Вход 2")
+    body = {
+        "code": code,
+        "public": laptop.identity.public.hex(),
+        "signature": stranger.sign(protocol.enrol_message(code)),
+    }
+    answer = httpx.post(f"{address}{protocol.DEVICES}", json=body)
+    assert answer.status_code == httpx.codes.FORBIDDEN
+    assert [device.name for device in central.stats().devices] == ["Вход 1"]
 
 
 @pytest.mark.parametrize("code", ["ABCD-EFGH", "", "код", "x" * 1000])
 def test_a_wrong_code_is_refused(server: HttpServer, code: str) -> None:
-    public = Identity.generate().public
-    assert refused(lambda: server.enrol(code, public)) in (
+    identity = Identity.generate()
+    assert refused(lambda: server.enrol(code, identity)) in (
         Trouble.NOT_AUTHORISED,
         Trouble.REFUSED,
     )
@@ -85,7 +101,7 @@ def test_a_device_with_records_does_not_change_sites(
     laptop = enrol().fill(2)
     laptop.send(server)
     code = central.enrol_code(OTHER_SITE, "Вход 9")
-    assert refused(lambda: server.enrol(code, laptop.identity.public)) is Trouble.REFUSED
+    assert refused(lambda: server.enrol(code, laptop.identity)) is Trouble.REFUSED
 
 
 def test_a_successor_joins_on_the_word_of_the_copied_identity(

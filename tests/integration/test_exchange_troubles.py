@@ -109,7 +109,7 @@ def saying(answer: bytes, *, stay: bool = False) -> Iterator[str]:
 
 def calls(server: HttpServer) -> list[Callable[[], object]]:
     return [
-        lambda: server.enrol("ABCD-EFGH", IDENTITY.public),
+        lambda: server.enrol("ABCD-EFGH", IDENTITY),
         lambda: server.succeed(SIGNER, Identity.generate()),
         lambda: server.announce(SIGNER, HEAD, None),
         lambda: server.upload(SIGNER, [], HEAD, HEAD),

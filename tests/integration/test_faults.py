@@ -272,7 +272,7 @@ def test_whatever_befalls_a_request_to_join_the_token_is_good(
     code = central.enrol_code(SITE, "one")
     weather = Weather("join", 0, planned=[*faults])
     with bad_network(address, weather) as proxy, HttpServer(proxy, patience=PATIENCE) as server:
-        old.token = until_done(lambda: server.enrol(code, old.identity.public)).token
+        old.token = until_done(lambda: server.enrol(code, old.identity)).token
         until_done(lambda: server.announce(old.signer, old.head(), None))
         weather.planned = [*faults]
         new.token = until_done(lambda: server.succeed(old.signer, new.identity)).token

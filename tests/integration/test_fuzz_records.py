@@ -76,7 +76,7 @@ def test_whatever_records_say_they_travel_and_are_counted(
         def travel(written: list[tuple[str, dict[str, Any]]], odd: dict[str, Any]) -> None:
             laptop = Laptop()
             code = central.enrol_code(SITE, "Вход 2")
-            laptop.token = server.enrol(code, laptop.identity.public).token
+            laptop.token = server.enrol(code, laptop.identity).token
             laptop.write(Kind.OPENED, {"public": laptop.identity.public.hex()})
             for kind, data in written:
                 laptop.write(kind, data, **odd)

@@ -157,7 +157,7 @@ def test_of_a_mutated_run_only_what_a_kiosk_wrote_is_taken(
     central: Central, server: HttpServer, address: str, data: st.DataObject
 ) -> None:
     laptop = Laptop()
-    laptop.token = server.enrol(central.enrol_code(SITE, "Вход"), laptop.identity.public).token
+    laptop.token = server.enrol(central.enrol_code(SITE, "Вход"), laptop.identity).token
     sound = journal_of(laptop).model_dump(mode="json", exclude_none=True)
     body = json.dumps(data.draw(mutated(sound))).encode()
     headers = {"authorization": f"Bearer {laptop.token}"}

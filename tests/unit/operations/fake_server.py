@@ -93,11 +93,11 @@ class FakeServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, public: bytes) -> Enrolment:
+    def enrol(self, code: str, identity: Identity) -> Enrolment:
         self._begin("enrol")
         if code not in self.codes:
             raise Final(Trouble.REFUSED, "This code is used or unknown.")
-        return self._join(self.codes.pop(code), public)
+        return self._join(self.codes.pop(code), identity.public)
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:
         self._begin("succeed")
