@@ -91,9 +91,10 @@ def test_a_number_is_written_as_a_number(seq: str) -> None:
 
 @pytest.mark.parametrize("public", ["AB" * 32, " " + "ab" * 32, "ab " * 32, "ab" * 31, "zz" * 32])
 def test_hex_has_one_written_form(public: str) -> None:
-    assert read(EnrolRequest, json.dumps({"code": "", "public": "ab" * 32}).encode())
+    sound = {"code": "", "public": "ab" * 32, "signature": "cd" * 64}
+    assert read(EnrolRequest, json.dumps(sound).encode())
     with pytest.raises(NotOurs):
-        read(EnrolRequest, json.dumps({"code": "", "public": public}).encode())
+        read(EnrolRequest, json.dumps(sound | {"public": public}).encode())
 
 
 @pytest.mark.parametrize(
