@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
+from kiosk.domain.devices import Ending
 from kiosk.scanning.focused_field import FieldState, focused_field
 from kiosk.scanning.layouts import EVDEV_OFFSET, SET_1_OFFSET, us_character
+from kiosk.scanning.scan_ending import ScanEnding
+from kiosk.scanning.self_test import KeyPress
 from kiosk.scanning.wedge import Burst, Wedge
 
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
@@ -44,12 +47,18 @@ class _Key:
     modifiers: Qt.KeyboardModifier
     native: tuple[int, int, int]
     text: str
+    at: int
     passed: bool
 
     @classmethod
-    def of(cls, window: QWindow, event: QKeyEvent, *, passed: bool) -> _Key:
+    def of(cls, window: QWindow, event: QKeyEvent, at: int, *, passed: bool) -> _Key:
         native = (event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers())
-        return cls(window, event.key(), event.modifiers(), native, event.text(), passed)
+        return cls(window, event.key(), event.modifiers(), native, event.text(), at, passed)
+
+    @property
+    def press(self) -> KeyPress:
+        shift = bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+        return KeyPress(self.text, shift, self.at)
 
     @property
     def identity(self) -> int:
@@ -74,6 +83,8 @@ class KeyEventScanner(QObject):
 
     scanned = Signal(str)
     """A scan's text as it was printed, whatever the keyboard layout."""
+    keyed = Signal(object)
+    """The same as a KeyedScan, a moment later: once it is known how the scan ended."""
 
     def __init__(self, application: QGuiApplication) -> None:
         """Listen to the windows of an application, until `stop`."""
@@ -83,6 +94,8 @@ class KeyEventScanner(QObject):
         self._wedge = Wedge()
         self._keys: list[_Key] = []
         self._before: FieldState | None = None
+        self._ending = ScanEnding(self)
+        self._ending.known.connect(self.keyed)
         self._kept: set[int] = set()  # identities of keys that are down and were kept back
         self._replaying = False
         self._due = 0
@@ -95,6 +108,7 @@ class KeyEventScanner(QObject):
         """Listen no more. Keys that were kept back are given to their windows."""
         self._settle(self._wedge.pause())
         self._timer.stop()
+        self._ending.ended(Ending.NOTHING)
         self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -117,6 +131,9 @@ class KeyEventScanner(QObject):
         character = self._character(event)
         if event.key() in _ENDS:
             keep = self._ends_scan(at)
+            if keep:
+                tab = event.key() == Qt.Key.Key_Tab
+                self._ending.ended(Ending.TAB if tab else Ending.ENTER)
         elif character:
             keep = self._joins_burst(window, event, character, at)
         else:
@@ -154,7 +171,7 @@ class KeyEventScanner(QObject):
         if not self._keys:
             self._before = FieldState.of(field) if field else None
         keep = self._wedge.recognised or self._before is None
-        self._keys.append(_Key.of(window, event, passed=not keep))
+        self._keys.append(_Key.of(window, event, at, passed=not keep))
         burst = self._wedge.key(character, at)
         if burst:
             self._settle(burst)
@@ -187,6 +204,7 @@ class KeyEventScanner(QObject):
             before.restore()
         self._replay(keys[: burst.strays])
         self.scanned.emit(burst.scan)
+        self._ending.scanned(burst.scan, (key.press for key in keys[burst.strays :]))
 
     def _replay(self, keys: Sequence[_Key]) -> None:
         self._replaying = True

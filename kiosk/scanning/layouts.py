@@ -8,20 +8,9 @@ from __future__ import annotations
 
 import re
 
+from kiosk.domain.layouts import to_us
 from kiosk.tickets.codec import looks_like_ticket
 
-_US = (
-    "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
-    '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?'
-    "@#$^&|"
-)  # fmt: skip
-_JCUKEN = (
-    "ёйцукенгшщзхъфывапролджэячсмитьбю."
-    "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"
-    '"№;:?/'
-)  # fmt: skip
-_TO_US = str.maketrans(_JCUKEN, _US)
-_TO_JCUKEN = str.maketrans(_US, _JCUKEN)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE | re.ASCII)
 
@@ -60,10 +49,5 @@ def recover(text: str) -> str:
     """
     if not _CYRILLIC.search(text) or _LATIN.search(text):
         return text
-    mapped = text.translate(_TO_US)
+    mapped = to_us(text)
     return mapped if looks_like_ticket(mapped.strip()) else text
-
-
-def to_jcuken(text: str) -> str:
-    """What a text becomes when a scanner types it under the Russian layout."""
-    return text.translate(_TO_JCUKEN)

@@ -14,20 +14,24 @@ class PlaneTooSmallError(ValueError):
     """The bytes do not hold a plane of the given size."""
 
 
-def decode(plane: Buffer, width: int, height: int, stride: int) -> list[str]:
+def decode(plane: Buffer, width: int, height: int, stride: int, step: int = 1) -> list[str]:
     """The texts of the QR codes in a frame, most often none or one.
 
     `plane` holds one byte a pixel, from black to white, row by row from the top; `stride` is the
-    distance in bytes from one row to the next and at least `width`. Further bytes are left alone.
-    Raises PlaneTooSmallError where the sizes do not fit together.
+    distance in bytes from one row to the next, `step` from one pixel to the next where other bytes
+    lie between. Further bytes are left alone. Raises PlaneTooSmallError where the sizes do not fit
+    together.
 
     The local threshold reads uneven light; the global one reads what a weak camera's grain hides
     from it, and light codes on a dark screen. Both together stay within a few milliseconds.
     """
-    needed = stride * (height - 1) + width
-    if min(width, height) <= 0 or stride < width or memoryview(plane).nbytes < needed:
+    row = step * (width - 1) + 1
+    size = memoryview(plane).nbytes
+    needed = stride * (height - 1) + row
+    if min(width, height, step) <= 0 or stride < row or size < needed:
         raise PlaneTooSmallError(f"No plane of {width}×{height} pixels, {stride} bytes a row")
-    view = zxingcpp.ImageView(plane, width, height, zxingcpp.ImageFormat.Lum, stride, 1)
+    whole = min(height, size // stride)  # the reader wants the last row's further bytes too
+    view = zxingcpp.ImageView(plane, width, whole, zxingcpp.ImageFormat.Lum, stride, step)
     found = zxingcpp.read_barcodes(
         view,
         formats=QR_ONLY,

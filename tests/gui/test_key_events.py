@@ -24,8 +24,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.devices import DeviceKind, Ending, KeyFacts, Layout
+from kiosk.domain.layouts import to_jcuken
 from kiosk.scanning.key_events import KeyEventScanner
-from kiosk.scanning.layouts import EVDEV_OFFSET, to_jcuken, us_character
+from kiosk.scanning.layouts import EVDEV_OFFSET, us_character
+from kiosk.scanning.self_test import KeyedScan, facts_of
 from kiosk.scanning.wedge import KEY_GAP_MS
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -362,3 +365,57 @@ def test_mouse_and_other_events_are_left_alone(desk: Desk, scanner: KeyEventScan
     modifiers = Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(desk.button, Qt.MouseButton.LeftButton, modifiers, QPoint(5, 5))
     assert desk.presses == 1
+
+
+@pytest.fixture
+def keyed(scanner: KeyEventScanner) -> list[KeyedScan]:
+    found: list[KeyedScan] = []
+    scanner.keyed.connect(found.append)
+    return found
+
+
+def key_facts(scan: KeyedScan) -> KeyFacts:
+    facts = facts_of(scan.text, DeviceKind.WEDGE, "", scan).keys
+    assert facts is not None
+    return facts
+
+
+@pytest.mark.parametrize(("end", "ending"), [("enter", Ending.ENTER), ("tab", Ending.TAB)])
+def test_how_a_ticket_came_is_told_when_its_end_has_come(
+    desk: Desk, scans: list[str], keyed: list[KeyedScan], keyboard: Keyboard, end: str, ending: str
+) -> None:
+    keyboard.type("b", russian=True, gap=300).type(TICKET, russian=True, gap=7)
+    assert (scans, keyed) == ([TICKET], [])
+    getattr(keyboard, end)()
+    [scan] = keyed
+    assert key_facts(scan) == KeyFacts(122, Layout.CYRILLIC, False, Ending(ending), 8)
+    assert scan.text == TICKET
+
+
+def test_how_a_foreign_code_came(desk: Desk, keyed: list[KeyedScan], keyboard: Keyboard) -> None:
+    keyboard.type("TP-2026-77", gap=10).enter()
+    [scan] = keyed
+    assert key_facts(scan) == KeyFacts(10, Layout.LATIN, False, Ending.ENTER, 11)
+
+
+def test_a_scan_without_an_end_is_told_after_a_while_or_before_the_next(
+    qtbot: QtBot, desk: Desk, keyed: list[KeyedScan], keyboard: Keyboard
+) -> None:
+    keyboard.type(TICKET).type(TICKET.lower())
+    assert [scan.text for scan in keyed] == [TICKET]
+    qtbot.waitUntil(lambda: len(keyed) == 2)
+    assert [scan.ending for scan in keyed] == [Ending.NOTHING] * 2
+
+
+def test_caps_lock_shows(desk: Desk, keyed: list[KeyedScan], keyboard: Keyboard) -> None:
+    for letter in TICKET:
+        keyboard.press(ord(letter), SCAN_CODES[letter.lower()], letter, shift=False)
+    keyboard.enter()
+    assert key_facts(keyed[0]).caps_lock
+
+
+def test_what_a_person_types_is_never_told(
+    desk: Desk, keyed: list[KeyedScan], keyboard: Keyboard
+) -> None:
+    keyboard.type("bdfyjd", gap=KEY_GAP_MS + 40).enter(gap=200)
+    assert keyed == []

@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.scanning.layouts import (
-    EVDEV_OFFSET,
-    SET_1_OFFSET,
-    recover,
-    to_jcuken,
-    us_character,
-)
+from kiosk.domain.layouts import to_jcuken
+from kiosk.scanning.layouts import EVDEV_OFFSET, SET_1_OFFSET, recover, us_character
 from kiosk.scanning.scan import Scan, Source, scan_of
 
 bodies = st.text(string.ascii_uppercase + "234567", min_size=14, max_size=140)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.scanning.layouts import to_jcuken
+from kiosk.domain.layouts import to_jcuken
 from kiosk.scanning.wedge import KEY_GAP_MS, SUFFIX_GAP_MS, TICKET_GAP_MS, Burst, Wedge
 
 TICKET = "ED" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" * 3 + "ABCDEFGHIJKLMNOPQRSTUVWX"

@@ -1,0 +1,1 @@
+"""The scanners' self-test: what arrived, how it arrived, and what to change."""
