@@ -49,9 +49,20 @@ def draw(
     name stands there only if the caller asks for it. Rows that are too wide are written smaller.
     Raises ValueError for a text that does not fit into QR version 5-M in alphanumeric mode.
     """
-    qr = _qr(text, module)
     above = [_Row(title, _BOLD, 3)] if title else []
     below = [_Row(grouped(code), _SEMI_BOLD, 4), *(_Row(line, _REGULAR, 2) for line in lines)]
+    return _joined(above, _qr(text, module), below, module)
+
+
+def draw_badge(text: str, name: str, role: str, *, module: int = 12) -> Image.Image:
+    """A staff badge's picture: the name above the QR code, the role below."""
+    qr = _painted(modules(text), module)
+    return _joined([_Row(name, _BOLD, 2.5)], qr, [_Row(role, _REGULAR, 2)], module)
+
+
+def _joined(
+    above: Sequence[_Row], qr: Image.Image, below: Sequence[_Row], module: int
+) -> Image.Image:
     head = _height(above, module)
     foot = _height(below, module) + _MARGIN * module
     picture = Image.new("L", (qr.width, head + qr.height + foot), 255)
@@ -60,6 +71,21 @@ def draw(
     _write(pen, above, _MARGIN * module, module)
     _write(pen, below, head + qr.height + module, module)
     return picture
+
+
+def modules(text: str) -> list[list[bool]]:
+    """The QR code of any text at level M, row by row, True where it is dark; without the margin.
+
+    For whoever draws it as rectangles. A ticket's text gives version 5, another text the smallest
+    one that holds it. Raises ValueError for a text that no QR code holds.
+    """
+    code = QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=_MASK)
+    code.add_data(text, optimize=0)
+    try:
+        code.make()
+    except (exceptions.DataOverflowError, ValueError) as error:
+        raise ValueError(f"{len(text)} characters do not fit into a QR code") from error
+    return [[bool(dark) for dark in row] for row in code.modules]
 
 
 def save_png(picture: Image.Image, path: Path) -> None:
@@ -75,8 +101,12 @@ def _qr(text: str, module: int) -> Image.Image:
         code.make(fit=False)
     except exceptions.DataOverflowError as error:
         raise ValueError(f"{len(text)} characters do not fit into a ticket's QR code") from error
-    side = len(code.modules)
-    pixels = bytes(0 if dark else 255 for row in code.modules for dark in row)
+    return _painted(code.modules, module)
+
+
+def _painted(modules: Sequence[Sequence[bool]], module: int) -> Image.Image:
+    side = len(modules)
+    pixels = bytes(0 if dark else 255 for row in modules for dark in row)
     small = Image.frombytes("L", (side, side), pixels)
     full = Image.new("L", (side + 2 * QUIET_MODULES,) * 2, 255)
     full.paste(small, (QUIET_MODULES, QUIET_MODULES))

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.domain.tickets import TicketFacts, TicketKind
-from kiosk.tickets.artwork import QUIET_MODULES, draw, save_png
+from kiosk.tickets.artwork import QUIET_MODULES, draw, modules, save_png
 from kiosk.tickets.codec import encode
 from kiosk.tickets.keys import IssuingKey
 from kiosk.tickets.short_code import new_code
@@ -82,3 +82,16 @@ def test_the_short_code_is_drawn_below() -> None:
 def test_a_text_that_is_no_tickets_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"QR|mode"):
         draw(text, "1234567890")
+
+
+def test_the_modules_are_those_of_the_picture() -> None:
+    drawn = draw(ticket(5), "1234567890", module=1)
+    inside = range(QUIET_MODULES, QUIET_MODULES + 37)
+    pixels = [[drawn.getpixel((x, y)) == 0 for x in inside] for y in inside]
+    assert modules(ticket(5)) == pixels
+
+
+def test_other_texts_have_modules_as_long_as_a_qr_code_holds_them() -> None:
+    assert len(modules("1-017")) == 21
+    with pytest.raises(ValueError, match="5000 characters do not fit"):
+        modules("x" * 5_000)
