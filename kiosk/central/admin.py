@@ -7,13 +7,15 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from kiosk.central import access, closing, issuing, rosters
+from kiosk.central import access, closing, issuing, rosters, staff
 from kiosk.central.closing import Figures
 from kiosk.central.database import Database, sqlite_url
 from kiosk.central.issuing import Below, TicketOrder
 from kiosk.central.keys import ServerKeys
+from kiosk.central.staff import StaffEntry
 from kiosk.domain.programme import Event, Site
 from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
+from kiosk.domain.staff import StaffMember
 
 _DATABASE = "central.db"
 
@@ -107,6 +109,21 @@ class Central:
         """Cancels a ticket; the kiosks learn it with their next roster."""
         with self.database.write() as connection:
             issuing.cancel(connection, site, number)
+
+    def replace_staff(self, site: int, entries: Iterable[StaffEntry]) -> int:
+        """Makes this a site's staff list; returns how many were news or came off the list."""
+        with self.database.write() as connection:
+            held = staff.members(connection, site)
+        listed = staff.merged(entries, held)  # slow hashes: nobody waits for them
+        with self.database.write() as connection:
+            return staff.replace_all(connection, site, listed)
+
+    def issue_badges(
+        self, site: int, staff_ids: Sequence[str] = ()
+    ) -> list[tuple[StaffMember, str]]:
+        """New badges for these members, or for all who have none; each with its QR code's text."""
+        with self.database.write() as connection:
+            return staff.issue_badges(connection, site, staff_ids)
 
     def enrol_code(self, site: int, device_name: str, entrance: str = "") -> str:
         """A one-time code, `XXXX-XXXX`, with which one kiosk joins a site."""

@@ -13,6 +13,7 @@ from kiosk.central.errors import CentralError
 from kiosk.central.tables import RosterRow, SiteRow
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
+from kiosk.domain.staff import StaffMember
 from kiosk.domain.visitors import Group, Visitor
 from kiosk.exchange.protocol import FEED_PAGE, RosterLine, WireCursor, write_item
 
@@ -30,6 +31,8 @@ def item_key(item: RosterItem) -> str:
             return item.visitor_id
         case Group():
             return item.group_id
+        case StaffMember():
+            return item.staff_id
 
 
 def add_site(connection: Connection, event: Event, site: Site) -> None:

@@ -10,18 +10,14 @@ import typer
 
 from kiosk.central import serve as running
 from kiosk.central.admin import Central
-from kiosk.cli.options import DataDir, Json, data_dir_of
+from kiosk.cli import central_staff
+from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
 from kiosk.exchange.addresses import EnrolmentLink, server_url
 
 app = typer.Typer(help="The central server.", no_args_is_help=True)
-
-DatabaseUrl = Annotated[
-    str,
-    typer.Option(
-        envvar="KIOSK_CENTRAL_DATABASE", help="An SQLAlchemy URL; else a file in the data folder."
-    ),
-]
+app.command("import-staff")(central_staff.import_staff)
+app.command("badges")(central_staff.badges)
 
 
 @app.command()

@@ -1,0 +1,72 @@
+"""Who is signed in, wrong PINs and the recovery code, in the database."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from kiosk.domain.pin_lock import WrongTries
+from kiosk.domain.true_time import Instant
+from kiosk.operations.ports import Present
+from kiosk.store.tables import staff as tables
+
+
+def _upsert(statement: Insert, key: str) -> Insert:
+    columns = (column.name for column in statement.table.c)
+    changed = {name: statement.excluded[name] for name in columns if name != key}
+    return statement.on_conflict_do_update(index_elements=[key], set_=changed)
+
+
+_PRESENT = select(tables.present.c.staff_id, tables.present.c.at)
+_SAVE_PRESENT = _upsert(insert(tables.present), "id")
+_FORGET_PRESENT = delete(tables.present)
+_OF_PERSON = tables.wrong_tries.c.staff_id == bindparam("person")
+_TRIES = select(tables.wrong_tries).where(_OF_PERSON)
+_SAVE_TRIES = _upsert(insert(tables.wrong_tries), "staff_id")
+_FORGET_TRIES = delete(tables.wrong_tries).where(_OF_PERSON)
+_RECOVERY = select(tables.recovery.c.hash)
+_SAVE_RECOVERY = _upsert(insert(tables.recovery), "id")
+
+
+class StoredSignIns:
+    """The port's SignIns on one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def present(self) -> Present | None:
+        row = self._connection.execute(_PRESENT).first()
+        return Present(row.staff_id, row.at) if row else None
+
+    def save_present(self, present: Present | None) -> None:
+        if present is None:
+            self._connection.execute(_FORGET_PRESENT)
+        else:
+            row = {"id": 1, "staff_id": present.staff_id, "at": present.at_ms}
+            self._connection.execute(_SAVE_PRESENT, row)
+
+    def wrong_tries(self, staff_id: str) -> WrongTries | None:
+        row = self._connection.execute(_TRIES, {"person": staff_id}).mappings().first()
+        if row is None:
+            return None
+        last = Instant(row["wall_ms"], row["timebase_id"], row["elapsed_ms"])
+        return WrongTries(row["count"], last)
+
+    def save_wrong_tries(self, staff_id: str, tries: WrongTries | None) -> None:
+        if tries is None:
+            self._connection.execute(_FORGET_TRIES, {"person": staff_id})
+            return
+        row = {
+            "staff_id": staff_id,
+            "count": tries.count,
+            "wall_ms": tries.last.wall_ms,
+            "timebase_id": tries.last.timebase_id,
+            "elapsed_ms": tries.last.elapsed_ms,
+        }
+        self._connection.execute(_SAVE_TRIES, row)
+
+    def recovery(self) -> str:
+        return self._connection.scalar(_RECOVERY) or ""
+
+    def save_recovery(self, hashed: str) -> None:
+        self._connection.execute(_SAVE_RECOVERY, {"id": 1, "hash": hashed})
