@@ -14,6 +14,18 @@ class Plurals(QObject):
     def people(self, count: int) -> str:
         return self.tr("%n people", "", count)
 
+    def places_left(self, count: int) -> str:
+        return self.tr("%n places left on the ticket", "", count)
+
+    def pupils(self, count: int) -> str:
+        return self.tr("%n pupils", "", count)
+
+    def adults(self, count: int) -> str:
+        return self.tr("%n adults", "", count)
+
+    def names_written(self, count: int) -> str:
+        return self.tr("%n names written down", "", count)
+
     def missing(self, count: int) -> str:
         return self.tr("%n missing", "", count)
 

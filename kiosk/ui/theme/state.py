@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.ui.theme import fonts
-from kiosk.ui.theme.style_sheet import style_sheet
 from kiosk.ui.theme.tokens import COLOURS
 
 
 def dress(app: QApplication) -> None:
-    """Gives the application its fonts and its style sheet."""
+    """Gives the application its fonts and its style sheet; once is enough."""
+    if app.styleSheet():
+        return
+    from kiosk.ui.theme import fonts
+    from kiosk.ui.theme.style_sheet import style_sheet
+
     app.setFont(fonts.load())
     app.setStyleSheet(style_sheet())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from kiosk.ui.theme.fonts import FAMILIES
 from kiosk.ui.theme.tokens import SIZES
@@ -70,6 +70,15 @@ class Button(QPushButton):
 
     def _cap_width(self) -> int:
         return QFontMetrics(_cap_font()).horizontalAdvance(self._key) + 2 * _CAP_PADDING
+
+
+def press_focused(page: QWidget) -> bool:
+    """Presses the button that Tab brought the focus to, for Enter; whether there is one."""
+    focused = page.focusWidget()
+    if not isinstance(focused, QPushButton) or not focused.hasFocus():
+        return False
+    focused.click()
+    return True
 
 
 def _cap_font() -> QFont:

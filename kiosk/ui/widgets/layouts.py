@@ -12,6 +12,9 @@ Box = TypeVar("Box", bound=QBoxLayout)
 
 CARD_PADDING = 22
 GUTTER = 20
+HEADER_HEIGHT = 60
+ASIDE_WIDTH = 330
+"""The column beside the gate's stage."""
 
 
 def row(*parts: QWidget | QLayout | None, spacing: int = SIZES["s3"]) -> QHBoxLayout:

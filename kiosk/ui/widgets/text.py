@@ -137,9 +137,8 @@ class Letter(QLabel):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         metrics = self.fontMetrics()
         below = metrics.tightBoundingRect(self.text()).bottom() if self.text() else 0
-        return QSize(
-            metrics.horizontalAdvance(self.text()), metrics.capHeight() + max(below, 0) + 1
-        )
+        height = self._above() + max(below, 0) + 1
+        return QSize(metrics.horizontalAdvance(self.text()), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -147,4 +146,10 @@ class Letter(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(0, self.fontMetrics().capHeight(), self.text())
+        painter.drawText(0, self._above(), self.text())
+
+    def _above(self) -> int:
+        """From the top to the line on which the letters stand: round ones reach out a little."""
+        metrics = self.fontMetrics()
+        top = metrics.tightBoundingRect(self.text()).top() if self.text() else 0
+        return max(metrics.capHeight(), -top)

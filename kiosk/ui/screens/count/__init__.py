@@ -1,0 +1,1 @@
+"""The question that a group's ticket asks: how many of them came, or left."""

@@ -1,0 +1,1 @@
+"""The search at the gate: who is meant, by name, class and school."""

@@ -1,0 +1,370 @@
+"""Registering without a ticket: what is asked, what is recorded, and that nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.admission import VerdictName
+from kiosk.domain.programme import Site, SitePolicy
+from kiosk.domain.walk_ins import WalkInKind
+from kiosk.operations.check_in import CheckIn
+from kiosk.operations.ports import Cause, NotRecorded
+from kiosk.ui.screens.reason.presenter import (
+    OTHER_KEY,
+    GuestReason,
+    ReasonPresenter,
+    ReasonState,
+)
+from kiosk.ui.screens.walk_in.presenter import Again, WalkInPresenter
+from kiosk.ui.screens.walk_in.state import Page, WalkInState
+from kiosk.ui.tone import Tone
+from tests.gui import world
+from tests.gui.walk_in_desk import SCHOOLS, UNLISTED, WalkInDesk
+
+CAREFUL = replace(world.SITE, policy=SitePolicy(asks_clearance=True))
+FULL = NotRecorded(Cause.DISK_FULL, "full")
+
+
+class Registering:
+    """A presenter over a desk, opened as F4 does."""
+
+    def __init__(self, site: Site = world.SITE) -> None:
+        self.desk = WalkInDesk()
+        self.lost: list[tuple[Exception, Again]] = []
+        self.recorded = self.left = 0
+        self.presenter = WalkInPresenter(
+            self.desk,
+            lambda _state: None,
+            site=lambda: site,
+            recorded=self._record,
+            not_recorded=lambda error, again: self.lost.append((error, again)),
+            left=self._leave,
+        )
+        self.presenter.open()
+
+    def _record(self) -> None:
+        self.recorded += 1
+
+    def _leave(self) -> None:
+        self.left += 1
+
+    @property
+    def state(self) -> WalkInState:
+        return self.presenter.state
+
+    def keys(self, keys: str) -> None:
+        for key in keys:
+            self.presenter.key(key)
+
+    def register_class(self) -> None:
+        self.presenter.show_class()
+        self.presenter.set_school("4")
+        self.presenter.take_school(self.state.suggestions[0])
+        self.presenter.set_class(grade="9Б", pupils="25")
+        self.presenter.enter()
+
+
+@pytest.fixture
+def form() -> Registering:
+    return Registering()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "grade"),
+    [
+        ("18", WalkInKind.PUPIL, "8"),
+        ("19", WalkInKind.PUPIL, "9"),
+        ("10", WalkInKind.PUPIL, "10"),
+        ("11", WalkInKind.PUPIL, "11"),
+        ("1", WalkInKind.PUPIL, ""),
+        ("1211", WalkInKind.PUPIL, "11"),
+        ("2", WalkInKind.PARENT, ""),
+        ("39", WalkInKind.TEACHER, ""),
+        ("4", WalkInKind.GUEST, ""),
+        ("94", WalkInKind.GUEST, ""),
+    ],
+)
+def test_a_key_a_question(form: Registering, keys: str, kind: WalkInKind, grade: str) -> None:
+    form.keys(keys)
+    form.presenter.enter()
+    [asked] = form.desk.asked("register_walk_in")
+    assert (asked["kind"], asked["grade"], asked["name"]) == (kind, grade, "")
+    assert (asked["accompanies"], asked["cleared"]) == (0, False)
+
+
+def test_the_number_shows_once_it_is_durable(form: Registering) -> None:
+    form.desk.later = True
+    form.keys("19")
+    form.presenter.enter()
+    form.presenter.enter()
+    assert (form.state.page, form.recorded) == (Page.PERSON, 0)
+    [answer] = form.desk.waiting
+    answer()
+    done = form.state.done
+    assert done is not None
+    assert (done.label, done.code, form.state.tone) == ("1-017", "EDW00010175", Tone.GO)
+    assert form.recorded == 1
+
+
+def test_nothing_is_recorded_before_the_kind_is_known(form: Registering) -> None:
+    form.presenter.set_school("лицей")
+    form.presenter.enter()
+    assert form.desk.asked("register_walk_in") == []
+
+
+def test_an_answer_can_be_taken_back(form: Registering) -> None:
+    form.keys("19")
+    form.presenter.step_back()
+    form.keys("0")
+    assert form.state.person.grade == "10"
+    form.presenter.step_back()
+    form.presenter.step_back()
+    form.keys("2")
+    assert (form.state.person.kind, form.state.person.grade) == (WalkInKind.PARENT, "")
+
+
+def test_a_parent_has_no_grade(form: Registering) -> None:
+    form.keys("19")
+    form.presenter.choose_kind(WalkInKind.PARENT)
+    assert form.state.person.grade == ""
+
+
+@pytest.mark.parametrize(("consents", "name"), [(1, "Ёлкина Мария"), (2, ""), (0, "")])
+def test_a_name_needs_the_consent(form: Registering, consents: int, name: str) -> None:
+    form.keys("1")
+    form.presenter.set_name(" ёлкина  мария ")
+    for _ in range(consents):
+        form.presenter.toggle_consent()
+    form.presenter.enter()
+    assert form.desk.asked("register_walk_in")[0]["name"] == name
+
+
+@pytest.mark.parametrize(("consent", "name"), [(True, UNLISTED.name), (False, "")])
+def test_somebody_of_the_list_is_filled_in(form: Registering, consent: bool, name: str) -> None:
+    form.presenter.open_for(replace(UNLISTED, consent=consent))
+    assert (form.state.person.listed, form.state.person.name) == (name, name)
+    form.presenter.enter()
+    [asked] = form.desk.asked("register_walk_in")
+    assert (asked["kind"], asked["grade"]) == (WalkInKind.PUPIL, "10")
+    assert (asked["school"], asked["name"]) == (UNLISTED.school, name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("4", [SCHOOLS[0], SCHOOLS[2]]),
+        ("вектор", [SCHOOLS[2]]),
+        ("dtrnjh", [SCHOOLS[2]]),
+        ("при 7", [SCHOOLS[1]]),
+        (SCHOOLS[0], []),
+        ("гимназия", []),
+        (" ", []),
+    ],
+)
+def test_schools_are_suggested(form: Registering, typed: str, suggested: list[str]) -> None:
+    form.presenter.set_school(typed)
+    assert list(form.state.suggestions) == suggested
+    assert form.state.person.school == typed
+
+
+def test_without_a_list_of_schools_one_is_typed() -> None:
+    form = Registering()
+    form.desk.fault = FULL
+    form.presenter.open()
+    form.desk.fault = None
+    form.presenter.show_class()
+    form.presenter.set_school(" Гимназия 1 ")
+    form.presenter.set_class(pupils="20", adults="")
+    form.presenter.enter()
+    [asked] = form.desk.asked("register_class")
+    assert (asked["school"], asked["pupils"], asked["adults"]) == ("Гимназия 1", 20, 0)
+
+
+def test_a_class_is_registered_and_named_later(form: Registering) -> None:
+    form.register_class()
+    [asked] = form.desk.asked("register_class")
+    assert asked == {
+        "school": SCHOOLS[0],
+        "grade": "9Б",
+        "leader": "",
+        "pupils": 25,
+        "adults": 1,
+        "cleared": False,
+    }
+    form.presenter.write_names()
+    form.presenter.set_names("ёлкина мария\n\n  Салтыков   Демид \n")
+    form.presenter.close()
+    assert form.state.page is Page.DONE
+    form.presenter.write_names()
+    form.presenter.save_names()
+    done = form.state.done
+    assert done is not None
+    assert form.desk.asked("name_class") == [
+        (done.ticket, ["Ёлкина Мария", "Салтыков Демид"]),
+    ]
+    assert (form.state.page, form.state.names, done.named) == (Page.DONE, "", 2)
+
+
+@pytest.mark.parametrize("fields", [{"grade": "9"}, {"pupils": "5"}, {"grade": "9", "pupils": "0"}])
+def test_a_class_needs_its_headcount_and_what_it_is(
+    form: Registering, fields: dict[str, str]
+) -> None:
+    form.presenter.show_class()
+    form.presenter.set_class(**fields)
+    form.presenter.enter()
+    assert form.desk.asked("register_class") == []
+
+
+def test_one_person_has_no_names_to_add(form: Registering) -> None:
+    form.keys("2")
+    form.presenter.enter()
+    form.presenter.write_names()
+    form.presenter.save_names()
+    assert form.state.page is Page.DONE
+    assert form.desk.asked("name_class") == []
+
+
+def test_a_companion_is_registered_with_one_key(form: Registering) -> None:
+    form.presenter.accompany(world.admitted())
+    form.keys("3")
+    form.keys("1")
+    [asked] = form.desk.asked("register_walk_in")
+    assert (asked["kind"], asked["accompanies"]) == (WalkInKind.PARENT, world.MARIA.number)
+    form.presenter.open()
+    form.keys("2")
+    form.presenter.enter()
+    assert form.desk.asked("register_walk_in")[1]["accompanies"] == 0
+
+
+def test_nobody_accompanies_a_ticket_that_was_not_understood(form: Registering) -> None:
+    form.presenter.accompany(world.refused(VerdictName.FORGED, None))
+    assert form.state.page is Page.PERSON
+
+
+def test_the_clearance_is_asked_where_the_site_asks() -> None:
+    form = Registering(CAREFUL)
+    form.keys("4")
+    form.presenter.enter()
+    assert form.state.page is Page.CLEARANCE
+    form.presenter.close()
+    assert (form.state.page, form.state.person.kind) == (Page.PERSON, WalkInKind.GUEST)
+    form.presenter.enter()
+    form.keys("1")
+    assert form.desk.asked("register_walk_in")[0]["cleared"] is True
+    form.presenter.accompany(world.admitted())
+    form.keys("12")
+    assert (form.state.page, form.state.tone) == (Page.NOT_CLEARED, Tone.HEED)
+    assert len(form.desk.asked("register_walk_in")) == 1
+
+
+@pytest.mark.parametrize("page", [Page.PERSON, Page.CLASS, Page.NAMES])
+def test_what_was_not_recorded_can_be_tried_again(form: Registering, page: Page) -> None:
+    if page is Page.NAMES:
+        form.register_class()
+        form.presenter.write_names()
+        form.presenter.set_names("Ёлкина Мария")
+    form.desk.fault = FULL
+    if page is Page.PERSON:
+        form.keys("4")
+        form.presenter.enter()
+    elif page is Page.CLASS:
+        form.register_class()
+    else:
+        form.presenter.save_names()
+    [(error, again)] = form.lost
+    assert error is FULL
+    assert form.state.page is page
+    form.desk.fault = None
+    again()
+    assert form.state.page is Page.DONE
+
+
+def test_esc_leaves_and_the_next_form_is_empty(form: Registering) -> None:
+    form.keys("19")
+    form.presenter.close()
+    assert form.left == 1
+    form.presenter.open()
+    assert form.state == WalkInState()
+
+
+def test_a_scan_keeps_what_was_half_typed_of_a_class(form: Registering) -> None:
+    form.presenter.show_class()
+    form.presenter.set_class(grade="9Б")
+    form.presenter.set_aside()
+    form.presenter.open()
+    assert (form.state.page, form.state.school_class.grade) == (Page.CLASS, "9Б")
+    form.presenter.close()
+    form.presenter.open()
+    assert form.state == WalkInState()
+
+
+def test_a_scan_keeps_names_and_forgets_a_finished_person(form: Registering) -> None:
+    form.keys("1")
+    form.presenter.set_aside()
+    form.presenter.open()
+    assert form.state == WalkInState()
+    form.register_class()
+    form.presenter.write_names()
+    form.presenter.set_names("Ёлкина")
+    form.presenter.set_aside()
+    form.presenter.open()
+    assert (form.state.page, form.state.names) == (Page.NAMES, "Ёлкина")
+
+
+class Guest:
+    """The reasons for a guest of another site."""
+
+    def __init__(self) -> None:
+        self.desk = WalkInDesk()
+        self.admitted: list[CheckIn] = []
+        self.lost: list[Again] = []
+        self.left = 0
+        self.presenter = ReasonPresenter(
+            self.desk,
+            lambda _state: None,
+            admitted=self.admitted.append,
+            not_recorded=lambda _error, again: self.lost.append(again),
+            left=self._leave,
+        )
+        self.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
+
+    def _leave(self) -> None:
+        self.left += 1
+
+
+@pytest.mark.parametrize(("key", "reason"), list(enumerate(GuestReason, start=1)))
+def test_a_guest_is_let_in_for_a_ready_reason(key: int, reason: GuestReason) -> None:
+    guest = Guest()
+    assert guest.presenter.state.expected_at == world.OTHER_SITE.name
+    guest.presenter.key(str(key))
+    guest.presenter.key(str(key))
+    assert guest.desk.asked("admit_anyway") == [reason.value]
+    assert guest.admitted == [world.admitted()]
+
+
+def test_a_guest_is_let_in_for_another_reason_or_not_at_all() -> None:
+    guest = Guest()
+    guest.presenter.key(OTHER_KEY)
+    guest.presenter.enter()
+    guest.presenter.set_text(" late bus ")
+    guest.presenter.key("1")
+    guest.desk.fault = FULL
+    guest.presenter.enter()
+    assert guest.admitted == []
+    guest.desk.fault = None
+    guest.lost[0]()
+    assert guest.desk.asked("admit_anyway") == ["late bus", "late bus"]
+    guest.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
+    guest.presenter.key(OTHER_KEY)
+    guest.presenter.close()
+    assert (guest.left, guest.presenter.state.writing) == (0, False)
+    guest.presenter.close()
+    assert guest.left == 1
+
+
+def test_a_reason_counts_for_one_guest_only() -> None:
+    guest = Guest()
+    guest.presenter.key("1")
+    assert guest.presenter.state == ReasonState()
