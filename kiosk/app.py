@@ -1,4 +1,7 @@
-"""The desktop's composition root: builds every part, knows them all, ends them in order."""
+"""The desktop's composition root: builds every part, knows them all, ends them in order.
+
+The window is painted first, so what is imported here is what the first paint needs.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +9,34 @@ import gc
 import signal
 import sys
 from pathlib import Path
-from random import SystemRandom
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kiosk.clock import SystemClock
-from kiosk.exchange.schedule import Backoff
 from kiosk.settings import Settings
-from kiosk.store.lane import StoreLane
 from kiosk.ui import language
 from kiosk.ui.theme.state import dress
 from kiosk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from kiosk.desk import LaneDesk
+    from kiosk.exchange.schedule import Backoff
     from kiosk.operations.ports import Server
     from kiosk.operations.sync import SyncReport
     from kiosk.scanning.key_events import KeyEventScanner
     from kiosk.store.database import Database
+    from kiosk.store.lane import StoreLane
 
 STOP_SECONDS = 5.0
 """How long the end of the program waits for the store."""
 
 
-def application(words: str) -> QApplication:
-    """The Qt application with the kiosk's language and looks, ended by Ctrl-C and SIGTERM too."""
+def application() -> QApplication:
+    """The Qt application, ended by Ctrl-C and SIGTERM too."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kiosk")
-    language.install(app, words)
-    dress(app)
     for number in (signal.SIGINT, signal.SIGTERM):
         # Python looks at signals when it runs next: the window's clock ticks once a second.
         signal.signal(number, lambda *_: app.quit())
@@ -46,25 +46,28 @@ def application(words: str) -> QApplication:
 class Desktop(QObject):
     """The kiosk's window with everything behind it.
 
-    The window is painted first; the database, the operations and the courier are imported and
-    opened after that. `operator` is the id that stands in the records.
+    The outline of the window is painted first, then the gate; the database, the operations and the
+    courier are imported and opened behind it. `operator` is the id that stands in the records,
+    `words` the language of the screens.
     """
 
     _mended = Signal()
 
-    def __init__(self, app: QApplication, data_dir: Path, *, operator: str = "") -> None:
+    def __init__(
+        self, app: QApplication, data_dir: Path, *, operator: str = "", words: str = "ru"
+    ) -> None:
         super().__init__()
         self._app = app
+        self._words = words
         self._data_dir = data_dir
         self._operator = operator
-        self._clock = SystemClock()
-        self._backoff = Backoff()
-        self._lane = StoreLane(self._open_database)
+        self._lane: StoreLane | None = None
         self._desk: LaneDesk | None = None
+        self._backoff: Backoff | None = None
         self._next_sync = QTimer(self, singleShot=True)
         self._next_sync.timeout.connect(self.sync)
         self._mended.connect(self._show_mended)
-        self.window = MainWindow(now=lambda: self._clock.now().wall_ms)
+        self.window = MainWindow(now=lambda: time_ns() // 1_000_000)
         self.window.installEventFilter(self)
         self._scanner: KeyEventScanner | None = None
 
@@ -77,28 +80,54 @@ class Desktop(QObject):
         """Starts the rest when the window has been painted for the first time."""
         if event.type() == QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self.start)
+            QTimer.singleShot(0, self._open)
         return super().eventFilter(watched, event)
 
-    def start(self) -> None:
-        """Listens to scanners, starts the lanes, gives the window its desk, and exchanges."""
-        from kiosk.scanning.key_events import KeyEventScanner
+    def _open(self) -> None:
+        """Shows the gate, listens to scanners, and begins to open the store.
 
+        The keys of an early scan wait all the while: the event loop has no turn in between.
+        """
+        gc.disable()  # until the store is open: what the start makes, it keeps
+        self.furnish()
+        self.window.repaint()  # before the store's libraries take their share of the time
+
+        from kiosk.scanning.key_events import KeyEventScanner
+        from kiosk.store.lane import StoreLane
+
+        self._lane = StoreLane(self._open_database)
+        self._lane.start()
         self._scanner = KeyEventScanner(self._app)
         self._scanner.scanned.connect(self._scan)
-        self._lane.start()
+        QTimer.singleShot(0, self._start)
 
+    def furnish(self) -> None:
+        """Gives the application its language and its looks, and the window its gate.
+
+        It comes by itself after the first paint; whoever adds to the window calls it before.
+        """
+        language.install(self._app, self._words)
+        dress(self._app)
+        self.window.furnish()
+
+    def _start(self) -> None:
+        """Gives the painted window its desk, and exchanges once the store has answered."""
+        if self._lane is None:
+            return
+        from kiosk.clock import SystemClock
         from kiosk.desk import LaneDesk
+        from kiosk.exchange.schedule import Backoff
 
+        self._backoff = Backoff()
         self._desk = LaneDesk(
             self._lane,
-            self._clock,
+            SystemClock(),
             connect=_connect,
             operator=self._operator,
             open_demo=_open_demo,
         )
         self.window.start(self._desk)
-        self.sync()
+        self._desk.overview(lambda _: self.sync(), self._not_synced)
 
     def sync(self) -> None:
         """Exchanges now; afterwards again and again, sooner or later as it went."""
@@ -114,16 +143,21 @@ class Desktop(QObject):
         if self._desk is not None:
             self._desk.stop()
             self._desk = None
+        if self._lane is not None:
             self._lane.stop(STOP_SECONDS)
+            self._lane = None
 
     def _open_database(self) -> Database:
         """Runs in the store's writer thread, so that its libraries are imported there."""
-        from kiosk.store.database import Database
+        try:
+            from kiosk.store.database import Database
 
-        database = Database.open_or_create(self._data_dir)
+            database = Database.open_or_create(self._data_dir)
+        finally:
+            gc.freeze()  # to look through all of the start would hold the window up for 0.15 s
+            gc.enable()
         if database.warning:
             self._mended.emit()
-        gc.freeze()  # to look through all that the start made would hold the window up for 0.15 s
         return database
 
     @Slot()
@@ -144,16 +178,19 @@ class Desktop(QObject):
         self._schedule(ok=False)
 
     def _schedule(self, *, ok: bool) -> None:
-        if self._desk is None:
+        if self._desk is None or self._backoff is None:
             return
+        from random import SystemRandom
+
         seconds = self._backoff.next(ok=ok, random=SystemRandom().random)
         self._next_sync.start(round(seconds * 1000))
 
 
 def run_kiosk(data_dir: Path) -> int:
     """Opens the kiosk and runs it until its window is closed; returns the exit status."""
-    app = application(Settings.load().language)
-    desktop = Desktop(app, data_dir)
+    words = Settings.load().language
+    app = application()
+    desktop = Desktop(app, data_dir, words=words)
     desktop.show()
     try:
         return app.exec()

@@ -10,6 +10,7 @@ from kiosk.cli.kiosk import Kiosk, open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import say
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.staff import Right
 from kiosk.domain.trials import completed
 from kiosk.operations import close_site
 from kiosk.operations.close_site import Closing
@@ -20,7 +21,7 @@ def end_day(
     data_dir: DataDir = None, as_json: Json = False, at: At = None, operator: As = ""
 ) -> None:
     """End this kiosk's day: the last record that it writes. Works without a network."""
-    with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
+    with open_kiosk(data_dir, at=at, operator=operator, right=Right.CLOSING) as kiosk:
         moment = kiosk.moment()
         ended = kiosk.store.write(lambda uow: end(uow, moment))
     fields = {
@@ -49,7 +50,10 @@ def close(
     """
     if excuse and not reason:
         raise typer.BadParameter("give a --reason for closing without a kiosk")
-    with open_kiosk(data_dir, at=at, operator=operator) as kiosk, kiosk.server() as server:
+    with (
+        open_kiosk(data_dir, at=at, operator=operator, right=Right.CLOSING) as kiosk,
+        kiosk.server() as server,
+    ):
         if excuse:
             _excuse(kiosk, excuse, reason)
         page = close_site.close_site(kiosk.store, server, kiosk.clock, operator)

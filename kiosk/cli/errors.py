@@ -10,11 +10,12 @@ import platformdirs
 from kiosk.central.errors import CentralError
 from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
-from kiosk.operations.check_in import MistypedCode
 from kiosk.operations.close_site import NotClosed
+from kiosk.operations.identify import MistypedCode
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import ServerError, StoreError
 from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.staff import NotAllowed
 from kiosk.operations.undo import CannotUndo
 from kiosk.scanning.images import NotAnImage
 from kiosk.settings import BadSettings
@@ -33,6 +34,7 @@ _OWN_WORDS = (
 _SENTENCES: dict[type[Exception], str] = {
     NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",
     MistypedCode: "One of the digits is wrong: compare the code and type it again.",
+    NotAllowed: "This person's role may not do that: ask the site's manager.",
     NotClosed: "The site is not closed yet: run «kiosk close» first.",
 }
 

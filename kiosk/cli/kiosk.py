@@ -11,10 +11,12 @@ import typer
 
 from kiosk.cli.options import data_dir_of
 from kiosk.clock import SetClock, SystemClock
+from kiosk.domain.staff import Right
 from kiosk.exchange.client import HttpServer
 from kiosk.exchange.transport import Patience
-from kiosk.operations.ports import Clock, StoreError
+from kiosk.operations.ports import Clock, StoreError, UnitOfWork
 from kiosk.operations.recording import Moment, NotEnrolled
+from kiosk.operations.staff import require
 from kiosk.settings import Settings
 from kiosk.store.database import Database
 
@@ -43,14 +45,23 @@ class Kiosk:
 
 @contextmanager
 def open_kiosk(
-    data_dir: Path | None, *, at: int | None = None, operator: str = "", writable: bool = True
+    data_dir: Path | None,
+    *,
+    at: int | None = None,
+    operator: str = "",
+    right: Right | None = None,
+    writable: bool = True,
 ) -> Iterator[Kiosk]:
     """Opens a data folder, for writing unless told otherwise.
 
-    `at` sets the clock of a demo world. Raises StoreError.
+    `at` sets the clock of a demo world. An `operator` who is named must be on the staff list, if
+    there is one, and have the `right`; nobody named is whoever owns the computer, who may do
+    everything. Raises StoreError, NotAllowed and, for a stranger, typer.BadParameter.
     """
     with Database.open(data_dir_of(data_dir), writable=writable) as store:
         _warn(store)
+        if operator:
+            store.read(lambda uow: _check(uow, operator, right))
         yield Kiosk(store, _clock(store, at), operator)
 
 
@@ -60,6 +71,13 @@ def open_new_kiosk(data_dir: Path | None) -> Iterator[Kiosk]:
     with Database.open_or_create(data_dir_of(data_dir)) as store:
         _warn(store)
         yield Kiosk(store, SystemClock())
+
+
+def _check(uow: UnitOfWork, operator: str, right: Right | None) -> None:
+    if uow.roster.staff() and uow.roster.staff_member(operator) is None:
+        raise typer.BadParameter("nobody on the staff list has this id", param_hint="--as")
+    if right is not None:
+        require(uow, operator, right)
 
 
 def _warn(store: Database) -> None:

@@ -3,32 +3,59 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from io import TextIOWrapper
 
 import typer
 
-from kiosk.cli import central, closing, decode, demo, journal, run, scan, search, sync, trial, undo
-from kiosk.cli.errors import sentence_of
+_COMMANDS = {
+    "run": "run",
+    "demo": "demo",
+    "enrol": "sync",
+    "scan": "scan",
+    "walk-in": "walk_in",
+    "brief": "brief",
+    "onsite": "onsite",
+    "decode": "decode",
+    "search": "search",
+    "undo": "undo",
+    "sync": "sync",
+    "end-day": "closing",
+    "close": "closing",
+    "doctor": "doctor",
+}
+"""Each command with the module that has a function of its name."""
 
-app = typer.Typer(
-    help="The check-in kiosk of an open-doors day.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
-app.command("run")(run.run)
-app.command("demo")(demo.demo)
-app.command("enrol")(sync.enrol)
-app.command("scan", no_args_is_help=True)(scan.scan)
-app.command("decode", no_args_is_help=True)(decode.decode)
-app.command("search", no_args_is_help=True)(search.search)
-app.command("undo", no_args_is_help=True)(undo.undo)
-app.command("sync")(sync.sync)
-app.command("end-day")(closing.end_day)
-app.command("close")(closing.close)
-app.add_typer(trial.app, name="trial")
-app.add_typer(journal.app, name="journal")
-app.add_typer(central.app, name="central")
+_GROUPS = ("group", "trial", "paper", "staff", "journal", "central")
+_BARE_IS_HELP = frozenset({"scan", "walk-in", "brief", "decode", "search"})
+
+
+def command_line(asked: str | None = None) -> typer.Typer:
+    """The command line: all of it, or with the one command that was asked for.
+
+    A command's module brings its libraries along, the central server's half a second's worth: a
+    window, or one scan in a shell, need not wait for those of the others.
+    """
+    known = (*_COMMANDS, *_GROUPS)
+    return _with_commands((asked,) if asked in known else known)
+
+
+def _with_commands(names: Iterable[str | None]) -> typer.Typer:
+    app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+    app.callback()(_kiosk)
+    for name in names:
+        if name in _GROUPS:
+            app.add_typer(import_module(f"kiosk.cli.{name}").app, name=name)
+        elif name is not None:
+            module = import_module(f"kiosk.cli.{_COMMANDS[name]}")
+            command = app.command(name, no_args_is_help=name in _BARE_IS_HELP)
+            command(getattr(module, name.replace("-", "_")))
+    return app
+
+
+def _kiosk() -> None:
+    """The check-in kiosk of an open-doors day."""
 
 
 def main() -> None:
@@ -37,7 +64,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # one text for all systems, and no byte can stop it
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        command_line(next(iter(sys.argv[1:]), None))()
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
+        from kiosk.cli.errors import sentence_of
+
         typer.echo(sentence_of(error), err=True)
         sys.exit(1)

@@ -50,4 +50,10 @@ At = Annotated[
         show_default=False,
     ),
 ]
+DatabaseUrl = Annotated[
+    str,
+    typer.Option(
+        envvar="KIOSK_CENTRAL_DATABASE", help="An SQLAlchemy URL; else a file in the data folder."
+    ),
+]
 As = Annotated[str, typer.Option("--as", metavar="USER", help="Who does it: an id, never a name.")]

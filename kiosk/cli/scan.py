@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,12 +14,16 @@ import typer
 from kiosk.cli.kiosk import Kiosk, open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import Verdict, VerdictName
 from kiosk.operations.check_in import CheckIn, check_in
-from kiosk.operations.ports import NotRecorded
+from kiosk.operations.count_group import count_group
+from kiosk.operations.depart import depart
+from kiosk.operations.ports import NotRecorded, UnitOfWork
+from kiosk.operations.recording import Moment
 from kiosk.scanning.images import NotAnImage, decode_image
 from kiosk.scanning.scan import Scan, Source, scan_of
 
+_PASSED = (VerdictName.ADMITTED, VerdictName.DEPARTED)
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 """What the name of a picture ends with; no ticket's text does."""
 
@@ -33,19 +39,75 @@ def scan(
     typed: Annotated[
         bool, typer.Option("--typed", help="A person typed it: ten digits are a short code.")
     ] = False,
+    pupils: Annotated[
+        int | None, typer.Option(min=0, help="Of a group: how many pupils came (or left).")
+    ] = None,
+    adults: Annotated[
+        int | None, typer.Option(min=0, help="Of a group: how many adults came (or left).")
+    ] = None,
+    leaving: Annotated[
+        bool, typer.Option("--exit", help="They leave; only where the site tracks exits.")
+    ] = False,
 ) -> None:
     """Check tickets in. Each answer is printed after its record is durable.
 
-    Exit status 1 when a ticket given as an argument was not admitted, or when any answer could not
-    be recorded.
+    A group's ticket is answered with group_pending until --pupils and --adults, or `kiosk group
+    count`, tell how many came. Exit status 1 when a ticket given as an argument was not admitted,
+    or when any answer could not be recorded.
     """
     source = Source.TYPED if typed else Source.CLI
+    given = pupils is not None or adults is not None
+    heads = Heads(pupils or 0, adults or 0) if given else None
+    answer = partial(leave if leaving else enter, heads=heads)
     with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
-        answers = [_answer(kiosk, s, as_json=as_json) for s in _scans(items, source)]
+        answers = [_answer(kiosk, s, answer, as_json=as_json) for s in _scans(items, source)]
     if VerdictName.NOT_RECORDED in answers:
         raise typer.Exit(1)
-    if "-" not in items and any(name is not VerdictName.ADMITTED for name in answers):
+    if "-" not in items and any(name not in _PASSED for name in answers):
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many of a group came or left."""
+
+    pupils: int
+    adults: int
+
+
+Answer = Callable[[UnitOfWork, Moment, Scan], CheckIn]
+
+
+def enter(uow: UnitOfWork, moment: Moment, scanned: Scan, *, heads: Heads | None) -> CheckIn:
+    """Checks in, and counts a group whose heads are given."""
+    found = check_in(uow, moment, scanned.text, source=scanned.source.value, typed=scanned.typed)
+    pending = found.verdict.name is VerdictName.GROUP_PENDING
+    if not pending or heads is None or found.passage is None:
+        return found
+    record = count_group(
+        uow,
+        moment,
+        found.passage,
+        pupils=heads.pupils,
+        adults=heads.adults,
+        pending=found.record,
+    )
+    counted = Verdict(VerdictName.ADMITTED, found.verdict.facts, found.verdict.notes)
+    return replace(
+        found, verdict=replace(counted, heads=record.integer("heads")), record=record, repeat=False
+    )
+
+
+def leave(uow: UnitOfWork, moment: Moment, scanned: Scan, *, heads: Heads | None) -> CheckIn:
+    """Records a departure; of a group all who are inside, unless heads are given."""
+    return depart(
+        uow,
+        moment,
+        scanned.text,
+        source=scanned.source.value,
+        typed=scanned.typed,
+        heads=heads.pupils + heads.adults if heads else None,
+    )
 
 
 def _scans(items: Iterable[str], source: Source) -> Iterator[Scan]:
@@ -69,14 +131,10 @@ def _scans_of_picture(path: Path) -> list[Scan]:
     return [scan_of(text, Source.IMAGE) for text in texts or [""]]
 
 
-def _answer(kiosk: Kiosk, scanned: Scan, *, as_json: bool) -> VerdictName:
+def _answer(kiosk: Kiosk, scanned: Scan, answer: Answer, *, as_json: bool) -> VerdictName:
     moment = kiosk.moment()
     try:
-        found = kiosk.store.write(
-            lambda uow: check_in(
-                uow, moment, scanned.text, source=scanned.source.value, typed=scanned.typed
-            )
-        )
+        found = kiosk.store.write(lambda uow: answer(uow, moment, scanned))
     except NotRecorded as reason:
         fields = dict.fromkeys(("code", "name", "seq", "device_id", "recorded_at"))
         fields |= {"verdict": VerdictName.NOT_RECORDED, "cause": reason.cause}

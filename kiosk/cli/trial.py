@@ -10,6 +10,7 @@ from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
 from kiosk.domain.programme import Trial, hhmm
+from kiosk.domain.staff import Right
 from kiosk.domain.trials import Outcome
 from kiosk.operations.log_trial import TrialLine, find_participant, log_trial, trial_list
 from kiosk.scanning.scan import Source, scan_of
@@ -31,7 +32,7 @@ def record(
 ) -> None:
     """Record how a ticket's holder did in a trial. The latest result counts."""
     scanned = scan_of(ticket, Source.TYPED)
-    with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
+    with open_kiosk(data_dir, at=at, operator=operator, right=Right.TRIALS) as kiosk:
         moment = kiosk.moment()
         written = kiosk.store.write(
             lambda uow: log_trial(

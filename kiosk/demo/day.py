@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,11 +15,13 @@ from kiosk.demo.plan import OFFLINE_KIOSK, RecordTrial, ScanTicket, Step
 from kiosk.demo.prepare import DemoWorld, kiosk_name
 from kiosk.demo.story import Story
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.visitors import Group
 from kiosk.exchange.client import HttpServer
 from kiosk.operations.check_in import CheckIn, check_in
+from kiosk.operations.count_group import count_group
 from kiosk.operations.log_trial import find_participant, log_trial
 from kiosk.operations.overview import overview
-from kiosk.operations.ports import Server
+from kiosk.operations.ports import Server, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.sync import SyncReport, sync
 from kiosk.scanning.images import decode_image
@@ -50,13 +53,15 @@ class PlayedKiosk:
     examples: dict[VerdictName, CheckIn] = field(default_factory=dict)
 
     def scan(self, picture: Path) -> CheckIn:
-        """Holds a ticket's picture before the scanner."""
+        """Holds a ticket's picture before the scanner; a group is counted, and all have come."""
         scanned = scan_of(decode_image(picture)[0], Source.IMAGE)
         moment = Moment(self.clock.now(), self.operator)
         found = self.store.write(
             lambda uow: check_in(uow, moment, scanned.text, source=scanned.source.value)
         )
         self.examples.setdefault(found.verdict.name, found)
+        if found.verdict.name is VerdictName.GROUP_PENDING:
+            self.store.write(partial(_count_all, moment=moment, asked=found))
         return found
 
     def log_trial(self, text: str, action: RecordTrial) -> None:
@@ -74,6 +79,17 @@ class PlayedKiosk:
 
     def sync(self) -> SyncReport:
         return sync(self.store, self.server, self.clock)
+
+
+def _count_all(uow: UnitOfWork, moment: Moment, asked: CheckIn) -> None:
+    """Counts all for whom a group's ticket still has room."""
+    if asked.passage is None:
+        return
+    holder = asked.seen.listed.holder if asked.seen.listed else None
+    adults = holder.adults if isinstance(holder, Group) else 0
+    adults = max(adults - asked.verdict.presence.adults, 0)
+    pupils = asked.verdict.heads - adults
+    count_group(uow, moment, asked.passage, pupils=pupils, adults=adults, pending=asked.record)
 
 
 class DayClock:

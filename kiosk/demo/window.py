@@ -43,9 +43,12 @@ class Network:
 class Demo(QObject):
     """Connects the drawer to the kiosk: every ticket goes through the real decoder."""
 
-    def __init__(self, app: QApplication, world: DemoWorld, network: Network) -> None:
+    def __init__(
+        self, app: QApplication, world: DemoWorld, network: Network, *, words: str
+    ) -> None:
         super().__init__()
-        self.desktop = Desktop(app, world.kiosks[0], operator=OPERATOR)
+        self.desktop = Desktop(app, world.kiosks[0], operator=OPERATOR, words=words)
+        self.desktop.furnish()
         self._network = network
         self._deck = Deck(world)
         self._morning: Iterator[Path] = iter(())
@@ -101,11 +104,12 @@ class Demo(QObject):
 
 def run_demo(world: DemoWorld) -> int:
     """Opens the demo's window and runs it until it is closed; returns the exit status."""
-    app = application(Settings.load().language)
+    words = Settings.load().language
+    app = application()
     with closing(Central.open(world.central)) as central:
         network = Network(central, world.port)
         network.plug_in()
-        demo = Demo(app, world, network)
+        demo = Demo(app, world, network, words=words)
         demo.desktop.show()
         try:
             return app.exec()

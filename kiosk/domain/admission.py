@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.domain.attendance import Arrival, Presence
+from kiosk.domain.headcount import Presence
+from kiosk.domain.history import History
+from kiosk.domain.movements import Movement
 from kiosk.domain.programme import SitePolicy, Slot
 from kiosk.domain.tickets import (
     Forged,
@@ -19,6 +21,7 @@ from kiosk.domain.tickets import (
     TicketFacts,
     TicketKind,
     Unreadable,
+    WalkInTicket,
 )
 from kiosk.domain.visitors import RosterTicket
 
@@ -37,6 +40,10 @@ class VerdictName(StrEnum):
     NOT_CLEARED = "not_cleared"
     UNREADABLE = "unreadable"
     NOT_RECORDED = "not_recorded"
+    GROUP_PENDING = "group_pending"
+    DEPARTED = "departed"
+    NOT_INSIDE = "not_inside"
+    """Somebody leaves whose arrival is not known here; their departure is recorded all the same."""
 
 
 class Note(StrEnum):
@@ -49,6 +56,11 @@ class Note(StrEnum):
     """The kiosk's unconfirmed clock shows a day that is not the event's."""
     COMPARE_NAME = "compare_name"
     """The code was typed by hand: compare the name before letting in."""
+    RE_ENTRY = "re_entry"
+    WITH_GROUP = "with_group"
+    """Their group was counted by heads: ask whether they were among them."""
+    NO_CONSENT = "no_consent"
+    """No parent's consent to the name: counted without it, and not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +81,25 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """What the journal knows of a ticket: its presence, and the arrival that counts."""
-
-    presence: Presence = field(default_factory=Presence)
-    first: Arrival | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer. `facts` are the ticket's, where one was understood; `heads` come in."""
+    """The answer.
+
+    `facts` are the ticket's, where one was understood. `heads` come in; of a group that is still to
+    be counted they are the places left. `presence` is what was counted of the party before, and
+    `earlier` the arrival that stands.
+    """
 
     name: VerdictName
     facts: TicketFacts | None = None
     notes: frozenset[Note] = frozenset()
     heads: int = 0
-    earlier: Arrival | None = None
+    earlier: Movement | None = None
+    presence: Presence = field(default_factory=Presence)
 
 
 def decide(
     reading: Reading,
+    facts: TicketFacts | None,
     listed: RosterTicket | None,
     slot: Slot | None,
     desk: Desk,
@@ -96,23 +107,36 @@ def decide(
 ) -> Verdict:
     """Answers a ticket.
 
-    `listed` is the roster's entry for it and `slot` its time slot, each None where the roster has
-    none.
+    `facts` are what its text or the roster say of it, `listed` is the roster's entry and `slot` its
+    time slot, each None where there is none.
     """
     if isinstance(reading, Unreadable):
         return Verdict(VerdictName.UNREADABLE)
     if isinstance(reading, Forged):
         return Verdict(VerdictName.FORGED)
-    facts = facts_of(reading, listed)
     if facts is None:
         return Verdict(VerdictName.UNKNOWN)
-    refusal = _invalid(facts, listed, slot, desk)
+    cleared = listed.cleared if listed else isinstance(reading, WalkInTicket)
+    refusal = _invalid(facts, listed, slot, desk, cleared=cleared)
     if refusal is not None:
         return Verdict(refusal, facts)
-    if history.presence.counted >= facts.heads:
-        return Verdict(VerdictName.ALREADY_INSIDE, facts, earlier=history.first)
     notes = _notes(reading, listed, slot, desk)
-    return Verdict(VerdictName.ADMITTED, facts, notes, heads=facts.heads - history.presence.counted)
+    return _by_history(facts, notes, history)
+
+
+def _by_history(facts: TicketFacts, notes: frozenset[Note], history: History) -> Verdict:
+    found = history.presence
+    room = facts.heads - found.inside
+    if facts.heads > 1 and room > 0:
+        return Verdict(VerdictName.GROUP_PENDING, facts, notes, room, history.first, found)
+    if facts.heads > 1 or history.is_in:
+        return Verdict(VerdictName.ALREADY_INSIDE, facts, earlier=history.first, presence=found)
+    if history.maybe_in:
+        asks = frozenset({Note.WITH_GROUP})
+        return Verdict(VerdictName.ALREADY_INSIDE, facts, asks, 0, history.first, found)
+    if history.returning:
+        notes |= {Note.RE_ENTRY}
+    return Verdict(VerdictName.ADMITTED, facts, notes, heads=1, presence=found)
 
 
 def facts_of(reading: Reading, listed: RosterTicket | None) -> TicketFacts | None:
@@ -133,7 +157,12 @@ def facts_of(reading: Reading, listed: RosterTicket | None) -> TicketFacts | Non
 
 
 def _invalid(
-    facts: TicketFacts, listed: RosterTicket | None, slot: Slot | None, desk: Desk
+    facts: TicketFacts,
+    listed: RosterTicket | None,
+    slot: Slot | None,
+    desk: Desk,
+    *,
+    cleared: bool,
 ) -> VerdictName | None:
     reasons = (
         (VerdictName.CANCELLED, listed is not None and listed.cancelled),
@@ -142,10 +171,7 @@ def _invalid(
         (VerdictName.WRONG_DAY, desk.day is None and desk.clock_confirmed),
         (VerdictName.WRONG_DAY, desk.day is not None and facts.day not in (0, desk.day)),
         (VerdictName.WRONG_DAY, desk.policy.keeps_slots and _lateness(slot, desk) is not None),
-        (
-            VerdictName.NOT_CLEARED,
-            desk.policy.asks_clearance and not (listed is not None and listed.cleared),
-        ),
+        (VerdictName.NOT_CLEARED, desk.policy.asks_clearance and not cleared),
     )
     return next((name for name, holds in reasons if holds), None)
 
@@ -160,8 +186,10 @@ def _notes(
     reading: Reading, listed: RosterTicket | None, slot: Slot | None, desk: Desk
 ) -> frozenset[Note]:
     notes = {_lateness(slot, desk)}
-    if listed is None:
+    if listed is None and isinstance(reading, Signed):
         notes.add(Note.NOT_LISTED)
+    if listed is not None and not listed.may_be_named:
+        notes.add(Note.NO_CONSENT)
     if desk.day is None:
         notes.add(Note.CHECK_CLOCK)
     if isinstance(reading, ShortCode):

@@ -15,6 +15,10 @@ class SitePolicy:
     tracks_exits: bool = False
     keeps_slots: bool = False
     """Refuse early and late visitors; by default they are admitted with a note."""
+    asks_briefing: bool = False
+    """No trial without a safety briefing."""
+    masks_names: bool = False
+    """A search shows names only once two letters and a class or school are typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,26 @@ class Kind(StrEnum):
 
     OPENED = "opened"
     ARRIVAL = "arrival"
+    GROUP_PENDING = "group_pending"
+    DEPARTURE = "departure"
     REFUSAL = "refusal"
+    OVERRIDE = "override"
+    WALK_IN = "walk_in"
+    BRIEFING = "briefing"
     TRIAL_RESULT = "trial_result"
     RETRACTION = "retraction"
     CLOCK_CHECKED = "clock_checked"
+    DAY_STARTED = "day_started"
     DAY_ENDED = "day_ended"
     DEVICE_EXCUSED = "device_excused"
     SITE_CLOSED = "site_closed"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
 
 
 AFTER_DAY_END: frozenset[str] = frozenset(
-    {"sign_in", "sign_out", "settled", "purged"}
+    {"settled", "purged"}
+    | {Kind.SIGN_IN, Kind.SIGN_OUT}
     | {Kind.CLOCK_CHECKED, Kind.DAY_ENDED, Kind.DEVICE_EXCUSED, Kind.SITE_CLOSED}
 )
 """Kinds that may follow `day_ended` without reopening the day; any other kind reopens it."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.programme import Event, Site, Slot, Trial
+from kiosk.domain.staff import StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, Visitor
 
@@ -36,7 +39,7 @@ class TicketEntry:
     external: str = ""
 
 
-RosterItem = Event | Site | Slot | Trial | TicketKey | Visitor | Group | TicketEntry
+RosterItem = Event | Site | Slot | Trial | TicketKey | Visitor | Group | TicketEntry | StaffMember
 
 ITEM_KINDS: dict[str, type[RosterItem]] = {
     "event": Event,
@@ -47,6 +50,7 @@ ITEM_KINDS: dict[str, type[RosterItem]] = {
     "visitor": Visitor,
     "group": Group,
     "ticket": TicketEntry,
+    "staff": StaffMember,
 }
 """The kinds of item; one of another kind comes from a later server and is passed over."""
 
@@ -62,10 +66,19 @@ def is_usable(item: RosterItem) -> bool:
             sound = re.fullmatch("[0-9a-f]{64}", public) is not None
         case Site(timezone=timezone):
             sound = _is_timezone(timezone)
+        case StaffMember():
+            sound = item.is_usable
         case _:
             sound = True
-    values = (getattr(item, name) for name in item.__slots__)
-    return sound and all(0 <= n <= LARGEST_NUMBER for n in values if isinstance(n, int))
+    kind: type = type(item)
+    numbers = [getattr(item, name) for name in _numbers(kind)]
+    return sound and min(numbers, default=0) >= 0 and max(numbers, default=0) <= LARGEST_NUMBER
+
+
+@cache
+def _numbers(kind: type) -> tuple[str, ...]:
+    """The names of a kind's fields that hold whole numbers."""
+    return tuple(name for name, held in get_type_hints(kind).items() if held is int)
 
 
 def _is_timezone(name: str) -> bool:

@@ -65,8 +65,22 @@ class ShortCode:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkInTicket:
+    """The number of somebody who was registered without a ticket, scanned or typed."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A ticket that was found in the list by its holder's name."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """Nothing that could be a ticket: empty, damaged or too short."""
 
 
-Reading = Signed | Forged | External | ShortCode | Unreadable
+Reading = Signed | Forged | External | ShortCode | WalkInTicket | Listed | Unreadable

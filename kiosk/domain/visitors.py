@@ -19,7 +19,11 @@ class VisitorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One person of the roster. `group_id` is empty for somebody who comes alone."""
+    """One person of the roster. `group_id` is empty for somebody who comes alone.
+
+    `consent`: a parent agreed that the name is kept and shown; without it the person is admitted
+    and counted namelessly. `help` says what help is needed («сопровождение»), never a diagnosis.
+    """
 
     visitor_id: str
     kind: VisitorKind
@@ -28,6 +32,8 @@ class Visitor:
     grade: str = ""
     municipality: str = ""
     group_id: str = ""
+    consent: bool = True
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ class RosterTicket:
 
     `code` is the short code of ten digits under the QR; `external` is the text of a foreign
     ticket (Timepad, Leader-ID) when the roster took it over. `cleared` answers whether
-    the holder's clearance (допуск) is agreed; it matters only where the site asks for it.
+    the holder's clearance (допуск) is agreed; it matters only where the site asks for it. `group`
+    is the ticket of the group to which the holder belongs, 0 for nobody's member.
     """
 
     number: int
@@ -71,6 +78,12 @@ class RosterTicket:
     cancelled: bool = False
     cleared: bool = True
     external: str = ""
+    group: int = 0
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether the holder's name may be kept and shown."""
+        return isinstance(self.holder, Group) or self.holder.consent
 
     @property
     def heads(self) -> int:
@@ -79,5 +92,7 @@ class RosterTicket:
 
     @property
     def label(self) -> str:
-        """Whose ticket it is: the person's name, or the group's class and school."""
-        return self.holder.label if isinstance(self.holder, Group) else self.holder.name
+        """Whose ticket it is: the person's name where it may be shown, or the group's."""
+        if isinstance(self.holder, Group):
+            return self.holder.label
+        return self.holder.name if self.holder.consent else ""

@@ -50,6 +50,8 @@ from kiosk.operations.ports import (
 )
 
 Row = TypeVar("Row")
+_RosterRow = tuple[RosterCursor, bool, RosterChange | None]
+"""How far the roster goes with a row, whether that is its end, and what the row changes."""
 
 SLICE = 500
 """The most entries that are handed over at once: scans wait while they are taken over."""
@@ -135,14 +137,12 @@ class HttpServer:
     def roster(self, signer: Signer, cursor: RosterCursor) -> Iterator[RosterPage]:
         """The changes after a cursor. What came whole is handed over even if the rest does not."""
         for rows in _slices(self._roster_rows(signer, cursor), ROSTER_SLICE):
-            epoch, last = rows[-1]
-            changes = [change for _, row in rows for change in _changes(row)]
-            yield RosterPage(changes, RosterCursor(epoch, last.version), bool(last.complete))
+            end, complete, _ = rows[-1]
+            changes = [change for *_, change in rows if change is not None]
+            yield RosterPage(changes, end, complete)
 
-    def _roster_rows(
-        self, signer: Signer, cursor: RosterCursor
-    ) -> Iterator[tuple[str, RosterLine]]:
-        """The rows of all pages, each with the epoch; the last one only says «complete»."""
+    def _roster_rows(self, signer: Signer, cursor: RosterCursor) -> Iterator[_RosterRow]:
+        """The rows of all pages; the last one only says that the roster is complete."""
         epoch, after = "", cursor.version
         while True:
             asked = {"epoch": epoch or cursor.epoch, "after": str(after)}
@@ -155,9 +155,9 @@ class HttpServer:
                 if row.version <= after:
                     raise not_the_server()
                 after = row.version
-                yield epoch, row
+                yield RosterCursor(epoch, after), False, _change(row)
             if row.complete:
-                yield epoch, row
+                yield RosterCursor(epoch, row.version), True, None
                 return
             if row.version != after:
                 raise not_the_server()
@@ -267,15 +267,15 @@ def _read_receipt(fields: dict[str, Any]) -> Receipt:
         raise not_the_server() from error
 
 
-def _changes(row: RosterLine) -> list[RosterChange]:
+def _change(row: RosterLine) -> RosterChange | None:
     """The change that a row tells of; none where its kind is of a later version."""
-    if row.complete is not None or row.kind not in ITEM_KINDS:
-        return []
+    if row.kind not in ITEM_KINDS:
+        return None
     try:
         item = protocol.read_item(row.kind, row.item) if row.item is not None else None
     except NotOurs as error:
         raise not_the_server() from error
-    return [RosterChange(row.version, row.kind, row.key, item)]
+    return RosterChange(row.version, row.kind, row.key, item)
 
 
 def _entry(row: JournalLine) -> Entry:

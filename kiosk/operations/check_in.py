@@ -5,46 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.domain.admission import (
-    Desk,
-    History,
-    Note,
-    Verdict,
-    VerdictName,
-    decide,
-    facts_of,
-)
-from kiosk.domain.attendance import Arrival
-from kiosk.domain.programme import Event, Site, Slot
+from kiosk.domain.admission import Desk, Note, Verdict, VerdictName, decide
+from kiosk.domain.movements import Passage
+from kiosk.domain.programme import Event, Site
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.tickets import External, Reading, ShortCode, Signed, TicketFacts
+from kiosk.domain.tickets import TicketFacts
 from kiosk.domain.true_time import Instant, TrueTime, corrected
-from kiosk.domain.visitors import RosterTicket
 from kiosk.journal.canonical import digest
-from kiosk.journal.identity import Identity
-from kiosk.operations.ports import Roster, UnitOfWork
+from kiosk.operations.identify import Seen, history_of, identify, identify_listed
+from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, NotEnrolled, append
-from kiosk.tickets import short_code
-from kiosk.tickets.codec import read
 
 REPEAT_WINDOW_MS = 15_000
 """A code that comes again within this time, with no other scan between, is the same scan."""
 
-
-class MistypedCode(Exception):
-    """Ten typed digits whose check digit does not fit: nothing is answered or recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the roster knows of a scanned ticket, each None where it knows nothing.
-
-    `site` is the one that the ticket names: another than the kiosk's for `wrong_site`.
-    """
-
-    listed: RosterTicket | None
-    slot: Slot | None
-    site: Site | None
+SEARCH = "search"
+"""The source of an entry that was found by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +28,14 @@ class CheckIn:
     """What the gate shows for one scan.
 
     `record` is durable. `repeat` tells that it was written by an earlier scan of the same code.
+    `passage` is whom a later answer is about, None where no ticket was understood.
     """
 
     verdict: Verdict
     record: Record
     seen: Seen
-    repeat: bool
+    passage: Passage | None
+    repeat: bool = False
 
 
 def check_in(
@@ -65,60 +43,61 @@ def check_in(
 ) -> CheckIn:
     """Answers a scanned text and records the answer.
 
-    `typed` tells that a person typed it, so that ten digits may be a ticket's short code.
-    Raises NotEnrolled before the kiosk has a site, MistypedCode.
+    A group's ticket is answered with `group_pending`: the scan is recorded, and how many came is
+    another record. `typed` tells that a person typed the text, so that ten digits may be a short
+    code. Raises NotEnrolled before the kiosk has a site, MistypedCode.
     """
-    event, site = _event_and_site(uow)
-    reading = read(text, uow.roster.ticket_keys(), typed=typed)
-    listed = find_listed(uow.roster, reading)
-    if typed and listed is None and short_code.is_mistyped(text):
-        raise MistypedCode
-    facts = facts_of(reading, listed)
-    slot = uow.roster.slot(facts.slot) if facts and facts.site == site.number else None
-    seen = Seen(listed, slot, uow.roster.site(facts.site) if facts else None)
-    history = uow.attendance.history(facts.number) if facts else History()
-    now = corrected(moment.at, uow.journal.anchor(moment.at.timebase_id))
-    verdict = decide(reading, listed, slot, _desk(event, site, now), history)
-    mark = _scan_mark(uow.journal.signer().identity, text)
-    earlier = _same_scan(uow, moment.at, mark)
-    if earlier is not None and earlier.kind == Kind.ARRIVAL:
-        return CheckIn(_admitted_by(earlier, facts), earlier, seen, repeat=True)
-    if earlier is not None and earlier.text("verdict") == verdict.name:
-        return CheckIn(verdict, earlier, seen, repeat=True)
-    record = append(uow, moment, *_what_to_record(verdict, mark, source))
-    return CheckIn(verdict, record, seen, repeat=False)
+    return _answer(uow, moment, identify(uow, text, typed=typed), text, source)
 
 
-def find_listed(roster: Roster, reading: Reading) -> RosterTicket | None:
-    """The roster's entry for what was read, if it has one.
-
-    Another event's ticket may bear the number of somebody of this one.
-    """
-    if isinstance(reading, Signed):
-        listed = roster.ticket(reading.facts.number)
-        return listed if listed is not None and listed.event == reading.facts.event else None
-    if isinstance(reading, ShortCode):
-        return roster.ticket_by_code(reading.digits)
-    if isinstance(reading, External):
-        return roster.ticket_by_external(reading.text)
-    return None
+def check_in_listed(uow: UnitOfWork, moment: Moment, ticket: int) -> CheckIn:
+    """Answers for a ticket that was found by its holder's name. Raises NotEnrolled."""
+    return _answer(uow, moment, identify_listed(uow, ticket), f"listed {ticket}", SEARCH)
 
 
-def _scan_mark(identity: Identity, text: str) -> str:
-    """What tells one scanned code from another in this device's journal, without holding the code.
-
-    The device's key goes in, or the ten digits of a short code could be found by trying them all.
-    """
-    return digest("kiosk-scan-1", identity.to_bytes(), text.strip().upper().encode())[:32]
-
-
-def _event_and_site(uow: UnitOfWork) -> tuple[Event, Site]:
+def place_of(uow: UnitOfWork) -> tuple[Event, Site]:
+    """The kiosk's event and site. Raises NotEnrolled."""
     binding = uow.binding()
     event = uow.roster.event()
     site = uow.roster.site(binding.site) if binding else None
     if event is None or site is None:
         raise NotEnrolled
     return event, site
+
+
+def scan_mark(uow: UnitOfWork, text: str) -> str:
+    """What tells one scanned code from another in this device's journal, without holding the code.
+
+    The device's key goes in, or the ten digits of a short code could be found by trying them all.
+    """
+    secret = uow.journal.signer().identity.to_bytes()
+    return digest("kiosk-scan-1", secret, text.strip().upper().encode())[:32]
+
+
+def same_scan(uow: UnitOfWork, at: Instant, mark: str) -> Record | None:
+    """The record of the last scan, if it was this code's, has just been, and still stands."""
+    last = uow.journal.last_scan()
+    if last is None or last.text("scan") != mark or uow.journal.is_retracted(last.hash):
+        return None
+    same_timebase = last.timebase_id == at.timebase_id
+    passed = at.elapsed_ms - last.elapsed_ms if same_timebase else at.wall_ms - last.recorded_at
+    return last if 0 <= passed <= REPEAT_WINDOW_MS else None
+
+
+def _answer(uow: UnitOfWork, moment: Moment, seen: Seen, text: str, source: str) -> CheckIn:
+    event, site = place_of(uow)
+    passage = seen.passage(source)
+    now = corrected(moment.at, uow.journal.anchor(moment.at.timebase_id))
+    desk = _desk(event, site, now)
+    verdict = decide(seen.reading, seen.facts, seen.listed, seen.slot, desk, history_of(uow, seen))
+    mark = scan_mark(uow, text)
+    earlier = same_scan(uow, moment.at, mark)
+    if earlier is not None and earlier.kind == Kind.ARRIVAL:
+        return CheckIn(_admitted_by(earlier, seen.facts), earlier, seen, passage, repeat=True)
+    if earlier is not None and _is_about(earlier, verdict):
+        return CheckIn(verdict, earlier, seen, passage, repeat=True)
+    record = append(uow, moment, *_what_to_record(verdict, passage, mark, source))
+    return CheckIn(verdict, record, seen, passage)
 
 
 def _desk(event: Event, site: Site, now: TrueTime) -> Desk:
@@ -134,36 +113,27 @@ def _desk(event: Event, site: Site, now: TrueTime) -> Desk:
     )
 
 
-def _same_scan(uow: UnitOfWork, at: Instant, mark: str) -> Record | None:
-    last = uow.journal.last_scan()
-    if last is None or last.text("scan") != mark or uow.journal.is_retracted(last.hash):
-        return None
-    same_timebase = last.timebase_id == at.timebase_id
-    passed = at.elapsed_ms - last.elapsed_ms if same_timebase else at.wall_ms - last.recorded_at
-    return last if 0 <= passed <= REPEAT_WINDOW_MS else None
+def _is_about(record: Record, verdict: Verdict) -> bool:
+    if verdict.name is VerdictName.GROUP_PENDING:
+        return record.kind == Kind.GROUP_PENDING
+    return record.kind == Kind.REFUSAL and record.text("verdict") == verdict.name
 
 
 def _admitted_by(record: Record, facts: TicketFacts | None) -> Verdict:
     """The verdict that an arrival was written for, so that a repeated scan shows it again."""
-    notes = frozenset(Note(note) for note in record.data["notes"])
+    notes = frozenset(Note(note) for note in record.data.get("notes", ()))
     return Verdict(VerdictName.ADMITTED, facts, notes, record.integer("heads"))
 
 
-def _what_to_record(verdict: Verdict, mark: str, source: str) -> tuple[Kind, dict[str, Any]]:
-    facts = verdict.facts
-    if verdict.name is VerdictName.ADMITTED and facts is not None:
-        notes = sorted(note.value for note in verdict.notes)
-        data = Arrival.data(
-            facts.number,
-            facts.kind,
-            heads=verdict.heads,
-            size=facts.heads,
-            source=source,
-            scan=mark,
-            notes=notes,
-        )
-        return Kind.ARRIVAL, data
-    data = {"verdict": verdict.name.value, "scan": mark, "source": source}
-    if facts is not None:
-        data["ticket"] = facts.number
+def _what_to_record(
+    verdict: Verdict, passage: Passage | None, mark: str, source: str
+) -> tuple[Kind, dict[str, Any]]:
+    notes = sorted(note.value for note in verdict.notes)
+    if verdict.name is VerdictName.ADMITTED and passage is not None:
+        return Kind.ARRIVAL, passage.data(heads=verdict.heads, scan=mark, notes=notes)
+    if verdict.name is VerdictName.GROUP_PENDING and passage is not None:
+        return Kind.GROUP_PENDING, passage.data(scan=mark, notes=notes)
+    data: dict[str, Any] = {"verdict": verdict.name.value, "scan": mark, "source": source}
+    if passage is not None:
+        data["ticket"] = passage.ticket
     return Kind.REFUSAL, data

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain.programme import Event, Site
 from kiosk.domain.records import Record
 from kiosk.domain.visitors import RosterTicket
+from kiosk.domain.walk_ins import WalkIn
 from kiosk.operations.ports import Binding, Tally, UnitOfWork
 
 RECENT = 6
@@ -15,16 +16,23 @@ RECENT = 6
 
 @dataclass(frozen=True, slots=True)
 class RecentScan:
-    """One of the latest scans at this kiosk, and whether it was taken back since."""
+    """One of the latest scans at this kiosk, and whether it was taken back since.
+
+    `walk_in` is who came without a ticket.
+    """
 
     record: Record
     listed: RosterTicket | None
     retracted: bool
+    walk_in: WalkIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The desk's surroundings. `binding`, `event` and `site` are None before enrolment."""
+    """The desk's surroundings. `binding`, `event` and `site` are None before enrolment.
+
+    `uncounted` is how many groups of the site were scanned and not counted since.
+    """
 
     binding: Binding | None
     event: Event | None
@@ -32,6 +40,7 @@ class Overview:
     tally: Tally
     pending: int
     recent: tuple[RecentScan, ...]
+    uncounted: int = 0
 
 
 def overview(uow: UnitOfWork) -> Overview:
@@ -43,11 +52,21 @@ def overview(uow: UnitOfWork) -> Overview:
         site=uow.roster.site(binding.site) if binding else None,
         tally=uow.attendance.tally(),
         pending=uow.journal.pending(),
-        recent=tuple(_recent(uow, record) for record in uow.journal.recent(RECENT)),
+        recent=tuple(_recent(uow, record) for record in _latest(uow)),
+        uncounted=len(uow.attendance.uncounted()),
     )
+
+
+def _latest(uow: UnitOfWork) -> list[Record]:
+    """The latest scans; a group's scan gives way to its count."""
+    records = uow.journal.recent(2 * RECENT)
+    counted = {record.text("pending") for record in records}
+    return [record for record in records if record.hash not in counted][:RECENT]
 
 
 def _recent(uow: UnitOfWork, record: Record) -> RecentScan:
     ticket = record.integer("ticket")
     listed = uow.roster.ticket(ticket) if ticket else None
-    return RecentScan(record, listed, uow.journal.is_retracted(record.hash))
+    without = uow.attendance.walk_ins(ticket) if record.text("registration") else []
+    walk_in = without[0] if without else None
+    return RecentScan(record, listed, uow.journal.is_retracted(record.hash), walk_in)

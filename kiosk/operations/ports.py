@@ -11,20 +11,23 @@ Errors from outside are typed here, so that a caller knows what to tell a person
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # the window imports this before its first paint
-    from kiosk.domain.admission import History
-    from kiosk.domain.attendance import Arrival
+    from kiosk.domain.history import History
+    from kiosk.domain.movements import Movement
+    from kiosk.domain.pin_lock import WrongTries
     from kiosk.domain.programme import Event, Site, Slot, Trial
     from kiosk.domain.records import Record
     from kiosk.domain.roster import RosterChange, RosterCursor
+    from kiosk.domain.staff import StaffMember
     from kiosk.domain.trials import TrialResult
     from kiosk.domain.true_time import Anchor, Instant
     from kiosk.domain.visitors import Group, RosterTicket, Visitor
+    from kiosk.domain.walk_ins import WalkIn
     from kiosk.journal.heads import Head
     from kiosk.journal.identity import Identity
     from kiosk.journal.private import PrivatePart
@@ -127,12 +130,15 @@ Vector = Mapping[str, Reach]
 class Tally:
     """Heads counted on this kiosk, and on the whole site as far as this kiosk knows.
 
-    `expected` are the roster's, as of the last download that came whole. `as_of` is when the other
-    kiosks' records last came (UTC ms), None if they never did.
+    `inside` have not left and `paper` are known from paper, both of the site. `expected` are the
+    roster's, as of the last download that came whole. `as_of` is when the other kiosks' records
+    last came (UTC ms), None if they never did.
     """
 
     this_kiosk: int
     site: int
+    inside: int
+    paper: int
     expected: int
     as_of: int | None
 
@@ -172,7 +178,7 @@ class Journal(Protocol):
         """
 
     def recent(self, limit: int) -> list[Record]:
-        """The present identity's latest arrivals and refusals, the newest first."""
+        """The present identity's latest records of the gate, the newest first."""
 
     def records(self, device_id: str | None = None) -> Iterator[Record]: ...
 
@@ -180,6 +186,9 @@ class Journal(Protocol):
         """Everything held of a device, all branches, in the order of the numbers."""
 
     def vector(self) -> Vector: ...
+
+    def known_until(self) -> dict[str, int]:
+        """When each device wrote the last of its records that are held here (its clock, UTC ms)."""
 
     def mark_exchanged(self, at_ms: int) -> None:
         """Remembers when the other kiosks' records were last known to be complete (UTC ms)."""
@@ -219,6 +228,11 @@ class Roster(Protocol):
     def ticket_by_code(self, digits: str) -> RosterTicket | None: ...
     def ticket_by_external(self, text: str) -> RosterTicket | None: ...
 
+    def staff(self) -> list[StaffMember]:
+        """The site's staff list, by name."""
+
+    def staff_member(self, staff_id: str) -> StaffMember | None: ...
+
     def search(self, text: str, limit: int) -> list[Match]:
         """People and groups whose words (name, class, school) begin like those of `text`."""
 
@@ -232,17 +246,64 @@ class Roster(Protocol):
         expects.
         """
 
+    def members(self, group_id: str) -> list[Visitor]:
+        """The people of a group as far as the list names them, in no order."""
+
+    def everybody(self) -> Iterator[Match]:
+        """All people and groups of the list, in no order."""
+
 
 class Attendance(Protocol):
-    """Projections of the journal: who came, who finished what."""
+    """Projections of the journal: who came and left, who finished what."""
 
-    def history(self, ticket: int) -> History: ...
+    def history(self, ticket: int, party: int) -> History:
+        """What is known of a ticket; `party` is that of the holder's group, or itself."""
+
     def tally(self) -> Tally: ...
-    def double_entries(self) -> list[tuple[Arrival, ...]]: ...
+
+    def inside(self) -> list[tuple[int, int]]:
+        """The parties that are inside, each with its heads."""
+
+    def double_entries(self) -> list[tuple[Movement, ...]]: ...
+
+    def uncounted(self) -> list[int]:
+        """The groups that were scanned and not counted since."""
+
+    def walk_ins(self, ticket: int) -> list[WalkIn]:
+        """Who was registered under a walk-in's number: nobody, one, or two after a copy."""
+
+    def own_walk_ins(self) -> int:
+        """How many walk-ins the present identity has registered."""
+
+    def is_briefed(self, tickets: Iterable[int], slot: int) -> bool:
+        """Whether the holders of one of these tickets, or all of a slot, were briefed."""
+
     def results(self, trial_id: str) -> list[TrialResult]:
         """The results that count, this trial's, the latest first."""
 
     def result(self, ticket: int, trial_id: str) -> TrialResult | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Who signed in last, and when (wall clock, UTC ms)."""
+
+    staff_id: str
+    at_ms: int
+
+
+class SignIns(Protocol):
+    """What this kiosk alone knows of the people who work it; none of it is ever sent."""
+
+    def present(self) -> Present | None: ...
+    def save_present(self, present: Present | None) -> None: ...
+    def wrong_tries(self, staff_id: str) -> WrongTries | None: ...
+    def save_wrong_tries(self, staff_id: str, tries: WrongTries | None) -> None: ...
+
+    def recovery(self) -> str:
+        """The Argon2id hash of the recovery code, empty where none was made."""
+
+    def save_recovery(self, hashed: str) -> None: ...
 
 
 class UnitOfWork(Protocol):
@@ -254,6 +315,8 @@ class UnitOfWork(Protocol):
     def roster(self) -> Roster: ...
     @property
     def attendance(self) -> Attendance: ...
+    @property
+    def sign_ins(self) -> SignIns: ...
 
     def binding(self) -> Binding | None: ...
     def save_binding(self, binding: Binding) -> None: ...

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kiosk.domain.headcount import Presence
+from kiosk.domain.names import readings
+from kiosk.domain.programme import Slot
 from kiosk.operations.ports import Match, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody who fits, and how many heads have come on their ticket."""
+    """Somebody who fits.
+
+    `presence` is their headcount: a person's own, or a group's. `first_at` is when the arrival that
+    counts was recorded (UTC ms, None where nobody came), and `slot` the ticket's time.
+    """
 
     match: Match
-    inside: int
+    presence: Presence = field(default_factory=Presence)
+    first_at: int | None = None
+    slot: Slot | None = None
+
+    @property
+    def inside(self) -> int:
+        """How many heads are inside on their ticket."""
+        return self.presence.inside
 
 
 def search(uow: UnitOfWork, text: str, limit: int = 20) -> list[Found]:
-    """Who fits what was typed: beginnings of words, in any order, from two letters on."""
-    return [Found(match, _inside(uow, match)) for match in uow.roster.search(text, limit)]
+    """Who fits what was typed: beginnings of words, in any order, from two letters on.
+
+    A text that finds nobody as it was typed is tried as if typed on the other keyboard layout.
+    """
+    for reading in readings(text):
+        matches = uow.roster.search(reading, limit)
+        if matches:
+            return [_found(uow, match) for match in matches]
+    return []
 
 
-def _inside(uow: UnitOfWork, match: Match) -> int:
-    if match.listed is None:
-        return 0
-    return uow.attendance.history(match.listed.number).presence.counted
+def _found(uow: UnitOfWork, match: Match) -> Found:
+    listed = match.listed
+    if listed is None:
+        return Found(match)
+    ticket = listed.number
+    history = uow.attendance.history(ticket, listed.group or ticket)
+    one = Presence(counted=1, inside=1) if history.is_in else Presence()
+    presence = one if listed.group else history.presence
+    first_at = history.first.recorded_at if history.first else None
+    return Found(match, presence, first_at, uow.roster.slot(listed.slot))

@@ -6,7 +6,13 @@ from kiosk.domain.records import Kind, Record
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
-_CAN_BE_TAKEN_BACK = (Kind.ARRIVAL, Kind.TRIAL_RESULT)
+_CAN_BE_TAKEN_BACK = (
+    Kind.ARRIVAL,
+    Kind.GROUP_PENDING,
+    Kind.DEPARTURE,
+    Kind.BRIEFING,
+    Kind.TRIAL_RESULT,
+)
 
 
 class CannotUndo(Exception):
@@ -14,12 +20,12 @@ class CannotUndo(Exception):
 
 
 def undo(uow: UnitOfWork, moment: Moment, seq: int, reason: str) -> Record:
-    """Takes back this kiosk's arrival or trial result number `seq`. Raises CannotUndo."""
+    """Takes back what happened at this kiosk under the number `seq`. Raises CannotUndo."""
     target = uow.journal.own_record(seq)
     if target is None:
         raise CannotUndo(f"This kiosk has no record {seq}.")
     if target.kind not in _CAN_BE_TAKEN_BACK:
-        raise CannotUndo(f"Record {seq} is neither an arrival nor a trial result.")
+        raise CannotUndo(f"Record {seq} is nothing that can be taken back.")
     if uow.journal.is_retracted(target.hash):
         raise CannotUndo(f"Record {seq} is taken back already.")
     data = {"target": target.hash, "target_seq": seq, "reason": reason}

@@ -19,19 +19,21 @@ from kiosk.store.folder import Folder
 from kiosk.store.roster_rows import group_of, visitor_of
 from kiosk.store.tables.journal import head
 from kiosk.store.tables.roster import ticket, visitor, visitor_group
+from kiosk.store.tables.staff import present, recovery, staff, wrong_tries
 from kiosk.store.unit_of_work import Transaction
 
 _BATCH = 1000
+_PEOPLE = (visitor, visitor_group, ticket, staff, present, wrong_tries, recovery)
 _READ_BACK = (("visitor", visitor, visitor_of), ("group", visitor_group, group_of))
 
 
 def carry_people(transaction: Transaction, damaged: Folder, key: bytes) -> None:
-    """Takes over the people and tickets that the damaged file still tells of.
+    """Takes over the people, tickets and staff that the damaged file still tells of.
 
     They belong to no epoch: the next sync lists them all anew, or drops them.
     """
     connection = transaction.connection
-    for table in (visitor, visitor_group, ticket):
+    for table in _PEOPLE:
         rows = _readable(damaged, key, table)
         if rows:
             connection.execute(insert(table), rows)
@@ -44,12 +46,13 @@ def carry_people(transaction: Transaction, damaged: Folder, key: bytes) -> None:
 def _readable(damaged: Folder, key: bytes, table: Table) -> list[dict[str, Any]]:
     """A table's rows, read from its first one and from its last one up to a bad place."""
     (number,) = table.primary_key
-    found: dict[int, dict[str, Any]] = {}
+    found: dict[Any, dict[str, Any]] = {}
+    anew = {"epoch": ""} if "epoch" in table.c else {}
     for order in (number.asc(), number.desc()):
         try:
             with open_engine(damaged.database, key, writable=False).connect() as connection:
                 for row in connection.execute(select(table).order_by(order)).mappings():
-                    found[row[number.name]] = {**row, "epoch": ""}
+                    found[row[number.name]] = {**row, **anew}
         except DBAPIError:
             continue
         break

@@ -19,6 +19,7 @@ from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import Entry, Reach, Signer, Vector
 from kiosk.store import projections, signers
 from kiosk.store.memory import Memory
+from kiosk.store.prepared import Prepared
 from kiosk.store.tables.journal import (
     GATE_KINDS,
     head,
@@ -31,7 +32,7 @@ from kiosk.store.tables.journal import (
 from kiosk.store.tables.projections import clock_anchor, retraction
 
 _LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
-_ADD = insert(record)
+_ADD = Prepared(insert(record))
 _ADD_MERGED = insert(merged)
 _KNOWN = select(record.c.hash).where(record.c.hash.in_(_LISTED))
 _ADOPT = update(record).where(record.c.hash.in_(_LISTED)).values(own=True)
@@ -59,8 +60,11 @@ _ALL_OF_DEVICE = _ALL.where(_OF_DEVICE)
 _VECTOR = select(record.c.device_id, func.max(record.c.seq), func.count()).group_by(
     record.c.device_id
 )
+_KNOWN_UNTIL = select(record.c.device_id, func.max(record.c.recorded_at)).group_by(
+    record.c.device_id
+)
 _IS_RETRACTED = select(1).where(retraction.c.target == bindparam("target"))
-_ANCHOR = select(clock_anchor).where(clock_anchor.c.timebase_id == bindparam("timebase"))
+_ANCHOR = Prepared(select(clock_anchor).where(clock_anchor.c.timebase_id == bindparam("timebase")))
 _ADD_RECEIPT = insert(receipt).on_conflict_do_nothing()
 _RECEIPTS = select(receipt.c.document).order_by(receipt.c.id)
 _LATEST = (
@@ -107,7 +111,7 @@ class StoredJournal:
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:
         """Adds a record and signs the head. Raises NotRecorded where it does not fit the chain."""
-        self._connection.execute(_ADD, _row(entry, record, own=True))
+        _ADD.run(self._connection, _row(entry, record, own=True))
         signers.move_head(self._connection, record.seq - 1, record.prev, head)
         self._memory.keep("signer", replace(self.signer(), seq=head.seq, hash=head.hash))
         if record.text("scan"):
@@ -127,7 +131,7 @@ class StoredJournal:
             del records[known]
         if records:
             rows = [_row(found[name], one, own=False) for name, one in records.items()]
-            self._connection.execute(_ADD, rows)
+            _ADD.run_all(self._connection, rows)
             names = [{k: row[k] for k in ("hash", "device_id", "seq")} for row in rows]
             self._connection.execute(_ADD_MERGED, names)
             adopted = self._adopt({one.device_id for one in records.values()})
@@ -168,6 +172,9 @@ class StoredJournal:
         rows = self._connection.execute(_VECTOR)
         return {device: Reach(seq, count) for device, seq, count in rows}
 
+    def known_until(self) -> dict[str, int]:
+        return dict(self._connection.execute(_KNOWN_UNTIL).tuples())
+
     def mark_exchanged(self, at_ms: int) -> None:
         self._connection.execute(_MARK, {"id": 1, "at": at_ms})
 
@@ -187,9 +194,8 @@ class StoredJournal:
         return [Receipt.from_bytes(document) for document in self._connection.scalars(_RECEIPTS)]
 
     def anchor(self, timebase_id: str) -> Anchor | None:
-        found = self._connection.execute(_ANCHOR, {"timebase": timebase_id})
-        row = found.mappings().first()
-        return Anchor(**row) if row else None
+        found = _ANCHOR.rows(self._connection, {"timebase": timebase_id})
+        return Anchor(**found[0]) if found else None
 
     def _one(self, statement: Select[Any], **asked: int) -> Record | None:
         line = self._connection.scalar(statement, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
@@ -13,11 +13,13 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.roster import RosterChange, RosterCursor
+from kiosk.domain.staff import StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor
 from kiosk.operations.ports import Match
 from kiosk.store import search
 from kiosk.store.memory import Memory
+from kiosk.store.prepared import Prepared, Values
 from kiosk.store.roster_rows import (
     ITEM_TABLES,
     ItemTable,
@@ -25,12 +27,15 @@ from kiosk.store.roster_rows import (
     group_of,
     site_of,
     slot_of,
+    staff_of,
     ticket_of,
     trial_of,
     visitor_of,
 )
+from kiosk.store.search import Hits
 from kiosk.store.tables.journal import binding
 from kiosk.store.tables.roster import (
+    FOREIGN,
     event,
     roster_cursor,
     site,
@@ -41,6 +46,7 @@ from kiosk.store.tables.roster import (
     visitor,
     visitor_group,
 )
+from kiosk.store.tables.staff import staff
 
 T = TypeVar("T")
 
@@ -48,20 +54,35 @@ NAMED = ("visitor", "group")
 """The kinds whose words are searched for."""
 
 _IS_GROUP = ticket.c.kind == TicketKind.GROUP.value
+_of_group = ticket.alias()
+_GROUP_OF_HOLDER = (
+    select(_of_group.c.number)
+    .where(_of_group.c.holder_id == visitor.c.group_id, _of_group.c.kind == TicketKind.GROUP.value)
+    .order_by(_of_group.c.cancelled, _of_group.c.number)
+    .limit(1)
+    .scalar_subquery()
+)
 _TICKETS = (
     select(
         ticket,
+        _GROUP_OF_HOLDER.label("group_ticket"),
         *(column.label(f"v_{column.name}") for column in visitor.c),
         *(column.label(f"g_{column.name}") for column in visitor_group.c),
     )
     .outerjoin_from(ticket, visitor, (visitor.c.visitor_id == ticket.c.holder_id) & ~_IS_GROUP)
     .outerjoin(visitor_group, (visitor_group.c.group_id == ticket.c.holder_id) & _IS_GROUP)
 )
-_BY_NUMBER = _TICKETS.where(ticket.c.number == bindparam("value"))
-_BY_CODE = _TICKETS.where(ticket.c.code == bindparam("value")).order_by(ticket.c.number)
-_BY_EXTERNAL = _TICKETS.where(ticket.c.external == bindparam("value")).order_by(ticket.c.number)
+_BY_NUMBER = Prepared(_TICKETS.where(ticket.c.number == bindparam("value")))
+_BY_CODE = Prepared(
+    _TICKETS.where(ticket.c.code == bindparam("value")).order_by(ticket.c.number).limit(1)
+)
+_BY_EXTERNAL = Prepared(
+    _TICKETS.where(ticket.c.external == bindparam("value"), text(FOREIGN))
+    .order_by(ticket.c.number)
+    .limit(1)
+)
 _LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
-_BY_NUMBERS = _TICKETS.where(ticket.c.number.in_(_LISTED))
+_BY_NUMBERS = Prepared(_TICKETS.where(ticket.c.number.in_(_LISTED)))
 _OWN_TICKET = (
     select(ticket.c.number)
     .where(ticket.c.holder_id == visitor.c.visitor_id, ~_IS_GROUP)
@@ -71,25 +92,32 @@ _OWN_TICKET = (
 _GROUPS_TICKET = (
     select(ticket.c.number).where(_IS_GROUP).order_by(ticket.c.cancelled, ticket.c.number).limit(1)
 )
-_PEOPLE = select(
-    visitor,
-    func.coalesce(
-        _OWN_TICKET.scalar_subquery(),
-        _GROUPS_TICKET.where(ticket.c.holder_id == visitor.c.group_id).scalar_subquery(),
-    ).label("admit"),
-).where(visitor.c.id.in_(_LISTED))
-_GROUPS = select(
-    visitor_group,
-    _GROUPS_TICKET.where(ticket.c.holder_id == visitor_group.c.group_id)
-    .scalar_subquery()
-    .label("admit"),
-).where(visitor_group.c.id.in_(_LISTED))
+_PEOPLE = Prepared(
+    select(
+        visitor,
+        func.coalesce(
+            _OWN_TICKET.scalar_subquery(),
+            _GROUPS_TICKET.where(ticket.c.holder_id == visitor.c.group_id).scalar_subquery(),
+        ).label("admit"),
+    ).where(visitor.c.id.in_(_LISTED))
+)
+_GROUPS = Prepared(
+    select(
+        visitor_group,
+        _GROUPS_TICKET.where(ticket.c.holder_id == visitor_group.c.group_id)
+        .scalar_subquery()
+        .label("admit"),
+    ).where(visitor_group.c.id.in_(_LISTED))
+)
+_MEMBERS = select(visitor).where(visitor.c.group_id == bindparam("value"))
+_AT_A_TIME = 500
 _BOUND = select(binding.c.event).scalar_subquery()
 _EVENT = select(event).order_by((event.c.number == _BOUND).desc(), event.c.number).limit(1)
 _SITE = select(site).where(site.c.number == bindparam("value"))
 _SLOT = select(slot).where(slot.c.number == bindparam("value"))
 _TRIALS = select(trial).order_by(trial.c.start, trial.c.trial_id)
 _TRIAL = select(trial).where(trial.c.trial_id == bindparam("value"))
+_STAFF = select(staff).order_by(staff.c.name, staff.c.staff_id)
 _KEYS = select(ticket_key.c.key_id, ticket_key.c.public)
 _CURSOR = select(roster_cursor.c.epoch, roster_cursor.c.version)
 _COUNT_EXPECTED = text(
@@ -115,7 +143,7 @@ def _upsert(item_table: ItemTable) -> Insert:
     return statement.on_conflict_do_update(index_elements=[item_table.key], set_=changed)
 
 
-_UPSERTS = {kind: _upsert(item_table) for kind, item_table in ITEM_TABLES.items()}
+_UPSERTS = {kind: Prepared(_upsert(item_table)) for kind, item_table in ITEM_TABLES.items()}
 _DELETES = {
     kind: delete(item_table.table).where(item_table.column == bindparam("value"))
     for kind, item_table in ITEM_TABLES.items()
@@ -160,23 +188,22 @@ class StoredRoster:
         return self._memory.recall("ticket keys", self._ticket_keys)
 
     def ticket(self, number: int) -> RosterTicket | None:
-        return self._item(_BY_NUMBER, ticket_of, number)
+        return self._ticket(_BY_NUMBER, number)
 
     def ticket_by_code(self, digits: str) -> RosterTicket | None:
-        return self._item(_BY_CODE, ticket_of, digits) if digits else None
+        return self._ticket(_BY_CODE, digits) if digits else None
 
     def ticket_by_external(self, text: str) -> RosterTicket | None:
-        return self._item(_BY_EXTERNAL, ticket_of, text) if text else None
+        return self._ticket(_BY_EXTERNAL, text) if text else None
+
+    def staff(self) -> list[StaffMember]:
+        return list(self._members().values())
+
+    def staff_member(self, staff_id: str) -> StaffMember | None:
+        return self._members().get(staff_id)
 
     def search(self, text: str, limit: int) -> list[Match]:
-        hits = search.find(self._connection, text, limit)
-        found: list[tuple[Visitor | Group, int | None]] = [
-            *((visitor_of(row), row["admit"]) for row in self._rows(_PEOPLE, hits.visitors)),
-            *((group_of(row), row["admit"]) for row in self._rows(_GROUPS, hits.groups)),
-        ]
-        numbers = [number for _, number in found if number is not None]
-        tickets = {row["number"]: ticket_of(row) for row in self._rows(_BY_NUMBERS, numbers)}
-        return [Match(person, tickets.get(number or 0)) for person, number in found]
+        return self._matches(search.find(self._connection, text, limit))
 
     def cursor(self) -> RosterCursor:
         row = self._connection.execute(_CURSOR).first()
@@ -201,10 +228,30 @@ class StoredRoster:
         self._move(cursor)
         self._connection.execute(_COUNT_EXPECTED)
 
+    def members(self, group_id: str) -> list[Visitor]:
+        rows = self._connection.execute(_MEMBERS, {"value": group_id}).mappings()
+        return [visitor_of(row) for row in rows]
+
+    def everybody(self) -> Iterator[Match]:
+        groups = self._connection.scalars(select(visitor_group.c.id)).all()
+        visitors = self._connection.scalars(select(visitor.c.id)).all()
+        for start in range(0, max(len(groups), len(visitors)), _AT_A_TIME):
+            part = slice(start, start + _AT_A_TIME)
+            yield from self._matches(Hits(visitors[part], groups[part]))
+
+    def _matches(self, hits: Hits) -> list[Match]:
+        found: list[tuple[Visitor | Group, int | None]] = [
+            *((visitor_of(row), row["admit"]) for row in self._rows(_PEOPLE, hits.visitors)),
+            *((group_of(row), row["admit"]) for row in self._rows(_GROUPS, hits.groups)),
+        ]
+        numbers = [number for _, number in found if number is not None]
+        tickets = {row["number"]: ticket_of(row) for row in self._rows(_BY_NUMBERS, numbers)}
+        return [Match(person, tickets.get(number or 0)) for person, number in found]
+
     def _put(self, kind: str, changes: Sequence[RosterChange], epoch: str) -> None:
         table = ITEM_TABLES[kind]
         items = [change.item for change in changes if change.item is not None]
-        self._connection.execute(_UPSERTS[kind], [table.row(item, epoch) for item in items])
+        _UPSERTS[kind].run_all(self._connection, (table.row(item, epoch) for item in items))
         named = [item for item in items if isinstance(item, Visitor | Group)]
         if named:
             search.index(self._connection, kind, named)
@@ -223,9 +270,20 @@ class StoredRoster:
         self._connection.execute(_MOVE_CURSOR, row)
         self._memory.forget()
 
+    def _members(self) -> Mapping[str, StaffMember]:
+        return self._memory.recall("staff", self._read_members)
+
+    def _read_members(self) -> Mapping[str, StaffMember]:
+        rows = self._connection.execute(_STAFF).mappings()
+        return {row["staff_id"]: staff_of(row) for row in rows}
+
     def _ticket_keys(self) -> Mapping[int, bytes]:
         rows = self._connection.execute(_KEYS)
         return {key_id: bytes.fromhex(public) for key_id, public in rows}
+
+    def _ticket(self, statement: Prepared, value: int | str) -> RosterTicket | None:
+        rows = statement.rows(self._connection, {"value": value})
+        return ticket_of(rows[0]) if rows else None
 
     def _item(
         self, statement: Select[Any], read: Callable[[RowMapping], T], value: int | str = ""
@@ -233,7 +291,5 @@ class StoredRoster:
         row = self._connection.execute(statement, {"value": value}).mappings().first()
         return read(row) if row else None
 
-    def _rows(self, statement: Select[Any], listed: Sequence[int]) -> Sequence[RowMapping]:
-        if not listed:
-            return ()
-        return self._connection.execute(statement, {"listed": json.dumps(listed)}).mappings().all()
+    def _rows(self, statement: Prepared, listed: Sequence[int]) -> Sequence[Values]:
+        return statement.rows(self._connection, {"listed": json.dumps(listed)}) if listed else ()

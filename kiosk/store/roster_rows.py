@@ -12,12 +12,16 @@ from sqlalchemy import Column, Integer, RowMapping, Table
 
 from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.roster import RosterItem
+from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
 from kiosk.store.tables import columns_of
 from kiosk.store.tables import roster as tables
+from kiosk.store.tables.staff import staff
 
 Values = dict[str, Any]
+Row = Mapping[Any, Any]
+"""A row by its columns' names, whether it comes through SQLAlchemy or straight from the driver."""
 _MOST_DIGITS = 19
 """So many digits may be more than a column's 64 bits hold."""
 
@@ -69,6 +73,7 @@ ITEM_TABLES: Mapping[str, ItemTable] = {
     "visitor": ItemTable(tables.visitor, "visitor_id"),
     "group": ItemTable(tables.visitor_group, "group_id"),
     "ticket": ItemTable(tables.ticket, "number"),
+    "staff": ItemTable(staff, "staff_id"),
 }
 """The tables of the kinds that this version knows; other kinds are passed over."""
 
@@ -79,7 +84,7 @@ def event_of(row: RowMapping) -> Event:
 
 
 def site_of(row: RowMapping) -> Site:
-    policy = SitePolicy(row["asks_clearance"], row["tracks_exits"], row["keeps_slots"])
+    policy = SitePolicy(**{field.name: row[field.name] for field in fields(SitePolicy)})
     return Site(row["number"], row["name"], row["address"], row["timezone"], row["cluster"], policy)
 
 
@@ -91,7 +96,7 @@ def trial_of(row: RowMapping) -> Trial:
     return Trial(**_without_epoch(row))
 
 
-def ticket_of(row: RowMapping) -> RosterTicket:
+def ticket_of(row: Row) -> RosterTicket:
     """From a ticket's row joined with its holder's, whose columns begin with `v_` or `g_`."""
     return RosterTicket(
         number=row["number"],
@@ -102,22 +107,28 @@ def ticket_of(row: RowMapping) -> RosterTicket:
         holder=_holder(row),
         day=row["day"],
         slot=row["slot"],
-        cancelled=row["cancelled"],
-        cleared=row["cleared"],
+        cancelled=bool(row["cancelled"]),
+        cleared=bool(row["cleared"]),
         external=row["external"],
+        group=row["group_ticket"] or 0,
     )
 
 
-def visitor_of(row: RowMapping, prefix: str = "") -> Visitor:
+def staff_of(row: RowMapping) -> StaffMember:
+    return StaffMember(**(_without_epoch(row) | {"role": Role(row["role"])}))
+
+
+def visitor_of(row: Row, prefix: str = "") -> Visitor:
     values = {field.name: row[prefix + field.name] for field in fields(Visitor)}
-    return Visitor(**(values | {"kind": VisitorKind(values["kind"])}))
+    kind, consent = VisitorKind(values["kind"]), bool(values["consent"])
+    return Visitor(**(values | {"kind": kind, "consent": consent}))
 
 
-def group_of(row: RowMapping, prefix: str = "") -> Group:
+def group_of(row: Row, prefix: str = "") -> Group:
     return Group(**{field.name: row[prefix + field.name] for field in fields(Group)})
 
 
-def _holder(row: RowMapping) -> Visitor | Group:
+def _holder(row: Row) -> Visitor | Group:
     """The ticket's holder; one that the roster has not told of yet is nameless."""
     if row["v_id"] is not None:
         return visitor_of(row, "v_")

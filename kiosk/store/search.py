@@ -7,27 +7,32 @@ of a group under twice the row's number and one.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, text
 
-from kiosk.domain.names import fold
+from kiosk.domain.names import fold, fold_grade, words_of
 from kiosk.domain.visitors import Group, Visitor
+from kiosk.store.prepared import Prepared
 
 SHORTEST = 2
 """At least one word of a query has so many letters."""
 
-_ADD = text("INSERT OR REPLACE INTO name_index (rowid, words) VALUES (:row, :words)")
+_ADD = Prepared(text("INSERT OR REPLACE INTO name_index (rowid, words) VALUES (:row, :words)"))
 _IDS = {
-    "visitor": text(
-        "SELECT visitor_id AS key, id FROM visitor "
-        "WHERE visitor_id IN (SELECT value FROM json_each(:keys))"
+    "visitor": Prepared(
+        text(
+            "SELECT visitor_id AS key, id FROM visitor "
+            "WHERE visitor_id IN (SELECT value FROM json_each(:keys))"
+        )
     ),
-    "group": text(
-        "SELECT group_id AS key, id FROM visitor_group "
-        "WHERE group_id IN (SELECT value FROM json_each(:keys))"
+    "group": Prepared(
+        text(
+            "SELECT group_id AS key, id FROM visitor_group "
+            "WHERE group_id IN (SELECT value FROM json_each(:keys))"
+        )
     ),
 }
 _DROP = text("DELETE FROM name_index WHERE rowid IN (SELECT value FROM json_each(:rows))")
@@ -37,13 +42,12 @@ _FIND = text("SELECT rowid FROM name_index WHERE name_index MATCH :query LIMIT :
 
 def index(connection: Connection, kind: str, items: Iterable[Visitor | Group]) -> None:
     """Puts the words of visitors or groups, already in their tables, into the index."""
-    words = {key: " ".join(fold(part) for part in parts) for key, *parts in map(_parts, items)}
-    rows = [
-        {"row": _row(kind, number), "words": words[key]}
-        for key, number in _numbers(connection, kind, list(words)).items()
-    ]
-    if rows:
-        connection.execute(_ADD, rows)
+    words = dict(map(_words, items))
+    numbers = _numbers(connection, kind, list(words)).items()
+    _ADD.run_all(
+        connection,
+        ({"row": _row(kind, number), "words": words[key]} for key, number in numbers),
+    )
 
 
 def drop(connection: Connection, kind: str, keys: Sequence[str]) -> None:
@@ -62,9 +66,11 @@ class Hits:
 
 def find(connection: Connection, words: str, limit: int) -> Hits:
     """Who has words that begin like all of these; nobody for less than two letters."""
-    tokens = re.findall(r"\w+", fold(words))
+    tokens = words_of(words)
     if not any(len(token) >= SHORTEST for token in tokens):
-        return Hits((), ())
+        tokens = ["".join(tokens)]  # «9 б» is a class
+        if len(tokens[0]) < SHORTEST:
+            return Hits((), ())
     query = " AND ".join(f'"{token}"*' for token in tokens)
     rows = connection.scalars(_FIND, {"query": query, "rows": limit}).all()
     return Hits(
@@ -72,15 +78,21 @@ def find(connection: Connection, words: str, limit: int) -> Hits:
     )
 
 
-def _parts(item: Visitor | Group) -> tuple[str, ...]:
+def _words(item: Visitor | Group) -> tuple[str, str]:
+    """The item's id, and the words by which it is found."""
+    where = f"{_fold_grade_often(item.grade)} {_fold_often(item.school)}"
     if isinstance(item, Group):
-        return item.group_id, item.grade, item.school, item.leader
-    return item.visitor_id, item.name, item.grade, item.school
+        return item.group_id, f"{where} {fold(item.leader)}"
+    return item.visitor_id, f"{fold(item.name)} {where}"
+
+
+_fold_often, _fold_grade_often = lru_cache(1_024)(fold), lru_cache(1_024)(fold_grade)
+"""Folds what a whole class shares."""
 
 
 def _numbers(connection: Connection, kind: str, keys: Sequence[str]) -> dict[str, int]:
-    rows = connection.execute(_IDS[kind], {"keys": json.dumps(keys)})
-    return {row.key: row.id for row in rows}
+    rows = _IDS[kind].rows(connection, {"keys": json.dumps(keys)})
+    return {row["key"]: row["id"] for row in rows}
 
 
 def _row(kind: str, number: int) -> int:

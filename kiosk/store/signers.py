@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity, genesis
 from kiosk.operations.ports import Cause, NotRecorded, Signer, StoreError
+from kiosk.store.prepared import Prepared
 from kiosk.store.tables.journal import head, signer
 
 _SIGNERS = (
@@ -23,7 +24,7 @@ _SAVE_TOKEN = (
     .values(token=bindparam("new_token"))
 )
 _FIRST_HEAD = insert(head)
-_MOVE_HEAD = (
+_MOVE_HEAD = Prepared(
     update(head)
     .where(
         head.c.device_id == bindparam("device"),
@@ -74,8 +75,8 @@ def move_head(connection: Connection, old_seq: int, old_hash: str, new: Head) ->
         row = {"device_id": new.device_id, "seq": new.seq}
         connection.execute(_FIRST_HEAD, row | {"hash": new.hash, "signature": new.signature})
         return
-    moved = connection.execute(
-        _MOVE_HEAD,
+    moved = _MOVE_HEAD.run(
+        connection,
         {
             "device": new.device_id,
             "old_seq": old_seq,
@@ -85,7 +86,7 @@ def move_head(connection: Connection, old_seq: int, old_hash: str, new: Head) ->
             "new_signature": new.signature,
         },
     )
-    if moved.rowcount != 1:
+    if moved != 1:
         raise NotRecorded(
             Cause.OTHER, "The record does not continue this kiosk's journal; check the journal."
         )

@@ -12,6 +12,7 @@ from kiosk.store.attendance import StoredAttendance
 from kiosk.store.journal import StoredJournal
 from kiosk.store.memory import Memory
 from kiosk.store.roster import StoredRoster
+from kiosk.store.sign_ins import StoredSignIns
 from kiosk.store.tables.journal import binding
 
 _BINDING = select(*(column for column in binding.c if column.name != "id"))
@@ -30,6 +31,7 @@ class Transaction:
         self.journal = StoredJournal(connection, memory)
         self.roster = StoredRoster(connection, memory)
         self.attendance = StoredAttendance(connection)
+        self.sign_ins = StoredSignIns(connection)
         self._memory = memory
 
     def has_changed(self) -> bool:

@@ -24,8 +24,9 @@ from kiosk.domain.tickets import (
     TicketFacts,
     TicketKind,
     Unreadable,
+    WalkInTicket,
 )
-from kiosk.tickets import short_code
+from kiosk.tickets import short_code, walk_in_code
 from kiosk.tickets.keys import IssuingKey, verifies
 
 TEXT_LENGTH = 122
@@ -114,6 +115,9 @@ def read(text: str, keys: Mapping[int, bytes], *, typed: bool = False) -> Readin
         return Signed(facts) if facts else Forged()
     if looks_like_ticket(text):
         return Unreadable()
+    number = walk_in_code.read(text, typed=typed)
+    if number is not None:
+        return WalkInTicket(number.ticket)
     code = short_code.normalise(text)
     if typed and short_code.is_valid(code):
         return ShortCode(code)

@@ -33,7 +33,12 @@ def new_code(below: Callable[[int], int] = secrets.randbelow) -> str:
     Whoever issues tickets makes sure that no code is given twice.
     """
     digits = f"{below(10 ** (LENGTH - 1)):0{LENGTH - 1}d}"
-    return f"{digits}{_interim(digits)}"
+    return digits + check_digit(digits)
+
+
+def check_digit(digits: str) -> str:
+    """The digit that, put behind these digits, makes a valid code of them."""
+    return str(_interim(digits))
 
 
 def normalise(text: str) -> str:

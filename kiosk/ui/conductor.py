@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from kiosk.domain.programme import Site
 from kiosk.ui.desk import Desk
 from kiosk.ui.header.presenter import HeaderPresenter, ScanMeans, Screen
@@ -22,6 +24,10 @@ from kiosk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from kiosk.operations.sync import SyncReport
+
+_COUNTS_AFTER_MS = 50
+"""The counts and the list beside a verdict follow so much after it; while scans come faster than
+that, they wait."""
 
 
 class Conductor:
@@ -43,7 +49,9 @@ class Conductor:
         self._screen = Screen.GATE
         self._looked = False
         self._gate_view, self._trials_view, self._welcome_view = gate, trials, welcome
-        self._surroundings = Surroundings(desk)
+        later = QTimer(gate, singleShot=True, interval=_COUNTS_AFTER_MS)
+        self._surroundings = Surroundings(desk, later.start)
+        later.timeout.connect(self._surroundings.refresh)
         self._header = HeaderPresenter(self._surroundings, header.show_state, operator)
         self._gate = GatePresenter(desk, self._surroundings, self._show_gate)
         self._trials = TrialsPresenter(desk, self._surroundings, self._show_trials)

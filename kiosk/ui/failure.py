@@ -39,8 +39,8 @@ PASSING = frozenset(
 
 def failure_of(error: Exception) -> Failure:
     """The kind of an error that an operation raised."""
-    from kiosk.operations.check_in import MistypedCode
     from kiosk.operations.enrol import BadLink
+    from kiosk.operations.identify import MistypedCode
     from kiosk.operations.log_trial import TrialRefused
     from kiosk.operations.ports import NotRecorded, ServerError
     from kiosk.operations.recording import NotEnrolled

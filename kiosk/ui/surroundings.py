@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class Surroundings:
-    """The latest overview. It is read again after every record and every exchange."""
+    """The latest overview. It is read again after every record and every exchange.
 
-    def __init__(self, desk: Desk) -> None:
+    `later` asks for a call of `refresh` a moment later; without it `refresh_later` does it at once.
+    """
+
+    def __init__(self, desk: Desk, later: Callable[[], None] | None = None) -> None:
         self._desk = desk
+        self._later = later or self.refresh
         self._listeners: list[Callable[[], None]] = []
         self.overview: Overview | None = None
         self.readable = True
@@ -34,6 +38,10 @@ class Surroundings:
                 then()
 
         self._desk.overview(take, self._fail)
+
+    def refresh_later(self) -> None:
+        """Lets what was just answered be painted first: a count may wait, a visitor may not."""
+        self._later()
 
     def _fail(self, _error: Exception) -> None:
         self.readable = False

@@ -1,25 +1,28 @@
-"""The window: the header and the screens. It is painted before there is anything to show."""
+"""The window: the header and the screens. It is painted before there is anything to show.
+
+So nothing of what it will hold is imported here, nor PySide6's long list of names (`Qt`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kiosk.ui.desk import Desk
-from kiosk.ui.header.presenter import Screen
-from kiosk.ui.header.view import Header
-from kiosk.ui.screens.gate.state import GateState
-from kiosk.ui.screens.gate.view import NAME_FADES_AFTER_MS, GateView
+from kiosk.ui.outline import paint_outline
 from kiosk.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from kiosk.operations.sync import SyncReport
     from kiosk.ui.conductor import Conductor
+    from kiosk.ui.desk import Desk
+    from kiosk.ui.header.presenter import Screen
+    from kiosk.ui.header.view import Header
     from kiosk.ui.screens.closing.view import ClosingView
+    from kiosk.ui.screens.gate.view import GateView
     from kiosk.ui.screens.trials.view import TrialsView
     from kiosk.ui.screens.welcome.view import WelcomeView
 
@@ -29,46 +32,67 @@ _CLOCK_MS = 1_000
 class MainWindow(QMainWindow):
     """The kiosk's one window. A scan works on every screen.
 
-    `now` gives UTC milliseconds for the clock; `operator` is the name shown in the header.
+    It comes in three steps, so that each is seen before the next one is waited for: an outline of
+    the gate, the gate itself (`furnish`), and the desk that the screens work at (`start`).
+
+    `now` gives UTC milliseconds for the clock; `operator` is the name shown in the header;
+    `name_fades_after_ms` is the gate's own time unless given.
     """
+
+    header: Header
+    gate: GateView
+    trials: TrialsView
+    closing: ClosingView
+    welcome: WelcomeView
 
     def __init__(
         self,
         *,
         now: Callable[[], int],
         operator: str = "",
-        name_fades_after_ms: int = NAME_FADES_AFTER_MS,
+        name_fades_after_ms: int | None = None,
     ) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Kiosk"))
         self._now = now
         self._operator = operator
+        self._name_fades_after_ms = name_fades_after_ms
         self._conductor: Conductor | None = None
-        self._early: list[tuple[str, str]] = []
-        self.header = Header()
-        self.gate = GateView(name_fades_after_ms)
-        self._views: dict[Screen, GateView | TrialsView | ClosingView | WelcomeView] = {
-            Screen.GATE: self.gate
-        }
+        self._early: list[Callable[[Conductor], None]] = []
+        self._views: dict[Screen, GateView | TrialsView | ClosingView | WelcomeView] = {}
         self._stack = QStackedWidget()
+        self._clock = QTimer(self, interval=_CLOCK_MS)
+        self._clock.timeout.connect(self._show_time)
+
+    def furnish(self) -> None:
+        """Puts the header and the gate into the window; once is enough."""
+        if self._views:
+            return
+        from PySide6.QtCore import Qt
+
+        from kiosk.ui.header.presenter import Screen
+        from kiosk.ui.header.view import Header
+        from kiosk.ui.screens.gate.state import GateState
+        from kiosk.ui.screens.gate.view import NAME_FADES_AFTER_MS, GateView
+
+        self.setWindowTitle(self.tr("Kiosk"))
+        self.header = Header()
+        self.gate = GateView(self._name_fades_after_ms or NAME_FADES_AFTER_MS)
+        self._views[Screen.GATE] = self.gate
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack.addWidget(self.gate)
         whole = QWidget()
         whole.setLayout(column(self.header, self._stack))
         self.setCentralWidget(whole)
+        whole.show()  # now, not when the event loop comes to it
         self._stack.setFocus()
         self.gate.show_state(GateState())
-        self._clock = QTimer(self, interval=_CLOCK_MS)
-        self._clock.timeout.connect(self._show_time)
         self.header.screen_wanted.connect(self.show_screen)
 
     def start(self, desk: Desk) -> None:
-        """Brings the window to life with the desk that its screens work at.
-
-        Only the gate is there before: the other screens would hold the first paint up.
-        """
+        """Brings the window to life with the desk that its screens work at."""
         from kiosk.ui.conductor import Conductor
 
+        self.furnish()
         self._add_screens()
         self._conductor = Conductor(
             desk,
@@ -83,10 +107,11 @@ class MainWindow(QMainWindow):
         self._conductor.listen(self._show_time)
         self._clock.start()
         self.refresh()
-        for text, source in self._early:
-            self._conductor.scan(text, source)
+        for deed in self._early:
+            deed(self._conductor)
 
     def _add_screens(self) -> None:
+        from kiosk.ui.header.presenter import Screen
         from kiosk.ui.screens.closing.view import ClosingView
         from kiosk.ui.screens.trials.view import TrialsView
         from kiosk.ui.screens.welcome.view import WelcomeView
@@ -103,10 +128,7 @@ class MainWindow(QMainWindow):
 
         One that comes before the desk is there waits for it.
         """
-        if self._conductor is None:
-            self._early.append((text, source))
-        else:
-            self._conductor.scan(text, source)
+        self._once_there(lambda conductor: conductor.scan(text, source))
 
     def refresh(self) -> None:
         """Reads counts, latest scans and pending records again: after anything was recorded."""
@@ -120,18 +142,30 @@ class MainWindow(QMainWindow):
 
     def mended(self) -> None:
         """Shows that a damaged data file was set aside and a new journal begun."""
-        if self._conductor is not None:
-            self._conductor.mended()
+        self._once_there(lambda conductor: conductor.mended())
 
     def show_screen(self, screen: Screen) -> None:
         """Changes to a screen; the trials and the closing page are read anew."""
         if self._conductor is not None:
             self._conductor.show_screen(screen)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Until the window is furnished, shows where the header and the stage will be."""
+        super().paintEvent(event)
+        if not self._views:
+            paint_outline(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         shown = self._stack.currentWidget()
         if not any(view is shown and view.take_key(event) for view in self._views.values()):
             super().keyPressEvent(event)
+
+    def _once_there(self, deed: Callable[[Conductor], None]) -> None:
+        """Does something now, or as soon as the window has its desk."""
+        if self._conductor is None:
+            self._early.append(deed)
+        else:
+            deed(self._conductor)
 
     def _turn_to(self, screen: Screen) -> None:
         self._stack.setCurrentWidget(self._views[screen])

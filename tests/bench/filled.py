@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
 from kiosk.operations.ports import UnitOfWork
@@ -21,7 +21,6 @@ def fill(store: Database, records: int) -> None:
 
 def _arrive(uow: UnitOfWork, first: int, last: int) -> None:
     for index in range(first, last):
-        data = Arrival.data(
-            index + 1, TicketKind.PUPIL, heads=1, size=1, source="wedge", scan=f"{index:032x}"
-        )
-        append(uow, Moment(moment_of(index)), Kind.ARRIVAL, data | {"notes": []})
+        passage = Passage(index + 1, TicketKind.PUPIL, 1, "wedge")
+        data = passage.data(heads=1, scan=f"{index:032x}", notes=[])
+        append(uow, Moment(moment_of(index)), Kind.ARRIVAL, data)

@@ -70,9 +70,11 @@ def start_bare(report: Report) -> None:
 def start_kiosk(report: Report, folder: Path) -> None:
     """Ready is when the opened store has answered the window: the next scan gets its verdict."""
     from kiosk.app import Desktop, application
+    from kiosk.settings import Settings
 
-    app = application("ru")
-    desktop = Desktop(app, folder)
+    words = Settings.load().language
+    app = application()
+    desktop = Desktop(app, folder, words=words)
 
     def painted() -> None:
         report.now("painted")

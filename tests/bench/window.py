@@ -9,6 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
@@ -20,6 +21,7 @@ from kiosk.central.admin import Central
 from kiosk.clock import SystemClock
 from kiosk.exchange.client import HttpServer
 from kiosk.operations.enrol import enrol
+from kiosk.operations.overview import Overview
 from kiosk.operations.search import search
 from kiosk.operations.sync import sync
 from kiosk.scanning.layouts import EVDEV_OFFSET, us_character
@@ -42,7 +44,7 @@ _TYPING_MS = 120
 
 
 def rows(options: Options) -> Iterator[Row]:
-    app = QApplication.instance() or application("ru")
+    app = QApplication.instance() or application()
     assert isinstance(app, QApplication)
     yield from _verdicts(app, options)
     yield _gaps(app, options)
@@ -60,6 +62,7 @@ def _verdicts(app: QApplication, options: Options) -> Iterator[Row]:
         gc.collect()
         for index in range(1, scans + 1):
             _scan(app, gate, crowd.text(index), times)
+            _until(app, partial(_has_counted, desktop, index + 1))
     what = f"Enter to painted verdict, {crowd.size:,} visitors"
     yield Row(NAME, f"{what}, p50", times.median, "ms", scans)
     yield Row(NAME, f"{what}, p99", times.percentile(99), "ms", scans, goal=Goal(16.7))
@@ -153,10 +156,12 @@ def _key(window: QObject, key: Qt.Key, code: int, text: str) -> None:
 def _typist(desktop: Desktop) -> Callable[[], None]:
     """Asks for a name, one letter more at each call."""
     typed = iter(_TYPED * 1_000)
+    lane = desktop._lane
+    assert lane is not None
 
     def ask() -> None:
         text = next(typed)
-        desktop._lane.submit_read(lambda uow: search(uow, text), lambda _: None, _fail)
+        lane.submit_read(lambda uow: search(uow, text), lambda _: None, _fail)
 
     return ask
 
@@ -184,9 +189,19 @@ def _is_ready(desktop: Desktop) -> bool:
 
 
 def _pending(desktop: Desktop) -> int | None:
-    conductor = desktop.window._conductor
-    overview = conductor._surroundings.overview if conductor is not None else None
+    overview = _overview(desktop)
     return overview.pending if overview is not None else None
+
+
+def _has_counted(desktop: Desktop, visitors: int) -> bool:
+    """Whether the counts beside the verdict have followed it."""
+    overview = _overview(desktop)
+    return overview is not None and overview.tally.this_kiosk == visitors
+
+
+def _overview(desktop: Desktop) -> Overview | None:
+    conductor = desktop.window._conductor
+    return conductor._surroundings.overview if conductor is not None else None
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.scanning.layouts import to_jcuken
+from kiosk.domain.layouts import to_jcuken
 from tests.e2e.conftest import Done, Site
 
 Kiosk = Callable[..., Done]

@@ -58,9 +58,22 @@ def test_the_window_opens_before_there_is_a_desk(qtbot: QtBot, window: MainWindo
     bare = MainWindow(now=lambda: 0)
     qtbot.addWidget(bare)
     bare.show()
+    qtbot.waitExposed(bare)
+    bare.furnish()
     bare.scan("ticket", "wedge")
     press(bare, Qt.Key.Key_F8, Qt.Key.Key_1)
     assert "Отсканируйте билет" in words(bare)
+
+
+def test_damage_that_is_told_before_there_is_a_desk_is_shown(
+    qtbot: QtBot, window: MainWindow, desk: FakeDesk
+) -> None:
+    early = MainWindow(now=lambda: 0)
+    qtbot.addWidget(early)
+    early.mended()
+    early.show()
+    early.start(desk)
+    assert "Журнал повреждён: начат новый" in words(early)
 
 
 def test_f8_undoes_the_arrival_on_the_stage(window: MainWindow, desk: FakeDesk) -> None:

@@ -7,16 +7,18 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kiosk.domain.admission import Note, Verdict, VerdictName
-from kiosk.domain.attendance import Arrival, fold
+from kiosk.domain.attendance import fold
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.movements import Movement, Passage
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.tickets import TicketFacts, TicketKind
+from kiosk.domain.tickets import Signed, TicketFacts, TicketKind, Unreadable
 from kiosk.domain.trials import Outcome, TrialResult
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
 from kiosk.journal.receipts import Receipt
-from kiosk.operations.check_in import CheckIn, Seen
+from kiosk.operations.check_in import CheckIn
 from kiosk.operations.close_site import Closing
+from kiosk.operations.identify import Seen
 from kiosk.operations.log_trial import Participant, TrialLine
 from kiosk.operations.overview import Overview, RecentScan
 from kiosk.operations.ports import Binding, ServerError, Tally
@@ -25,6 +27,8 @@ SITE = Site(1, "Приозёрский станкозавод", "г. Приоз�
 OTHER_SITE = Site(3, "Химкомбинат «Реагент»", "г. Приозёрск, ул. Заводская, 12", SITE.timezone)
 EVENT = Event(1, "День открытых дверей", ((1, date(2025, 10, 18)), (2, date(2025, 10, 19))))
 SLOT = Slot(1, 630, 690, "Б", 620, "холл")
+TALLY = Tally(413, 612, inside=612, paper=0, expected=790, as_of=None)
+NOBODY = Tally(0, 0, inside=0, paper=0, expected=0, as_of=None)
 BINDING = Binding("Киоск 1", 1, 1, "Вход 1", "https://example.org", b"", demo=False)
 HERE, SECOND, THIRD = "a" * 32, "b" * 32, "c" * 32
 TRIALS = [
@@ -84,9 +88,8 @@ def record(seq: int, kind: str, recorded_at: int, device: str = HERE, **data: An
 def arrival(
     seq: int, listed: RosterTicket, recorded_at: int, device: str = HERE, heads: int = 0
 ) -> Record:
-    data = Arrival.data(
-        listed.number, listed.kind, heads=heads or listed.heads, size=listed.heads, source="wedge"
-    )
+    passage = Passage(listed.number, listed.kind, listed.heads, "wedge")
+    data = passage.data(heads=heads or listed.heads)
     return record(seq, Kind.ARRIVAL, recorded_at, device, **data)
 
 
@@ -107,7 +110,9 @@ def admitted(
     verdict = Verdict(VerdictName.ADMITTED, facts_of(listed), notes, listed.heads)
     written = arrival(seq, listed, at(10, 7, 12))
     known = None if Note.NOT_LISTED in notes else listed
-    return CheckIn(verdict, written, Seen(known, slot, SITE), repeat)
+    facts = facts_of(listed)
+    seen = Seen(Signed(facts), facts, known, None, slot, SITE)
+    return CheckIn(verdict, written, seen, seen.passage("wedge"), repeat)
 
 
 def refused(name: VerdictName, listed: RosterTicket | None = MARIA, **changes: Any) -> CheckIn:
@@ -115,13 +120,15 @@ def refused(name: VerdictName, listed: RosterTicket | None = MARIA, **changes: A
     facts = facts_of(listed, **changes) if listed else None
     earlier = None
     if name is VerdictName.ALREADY_INSIDE and listed:
-        earlier = Arrival.from_record(arrival(7, listed, at(10, 2), SECOND))
+        earlier = Movement.from_record(arrival(7, listed, at(10, 2), SECOND))
         earlier = replace(earlier, operator="Ольга Н.") if earlier else None
     verdict = Verdict(name, facts, earlier=earlier)
     written = record(414, Kind.REFUSAL, at(10, 7, 12), verdict=name.value)
     site = OTHER_SITE if name is VerdictName.WRONG_SITE else SITE
     slot = None if name is VerdictName.WRONG_SITE else SLOT
-    return CheckIn(verdict, written, Seen(listed, slot, site if facts else None), repeat=False)
+    reading = Signed(facts) if facts else Unreadable()
+    seen = Seen(reading, facts, listed, None, slot, site if facts else None)
+    return CheckIn(verdict, written, seen, seen.passage("wedge"))
 
 
 def overview(*, enrolled: bool = True, pending: int = 37, count: int = 413) -> Overview:
@@ -137,7 +144,7 @@ def overview(*, enrolled: bool = True, pending: int = 37, count: int = 413) -> O
         binding=BINDING if enrolled else None,
         event=EVENT if enrolled else None,
         site=SITE if enrolled else None,
-        tally=Tally(count, 612, 790, at(10, 2)) if enrolled else Tally(0, 0, 0, None),
+        tally=replace(TALLY, this_kiosk=count, as_of=at(10, 2)) if enrolled else NOBODY,
         pending=pending,
         recent=recent if enrolled else (),
     )

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kiosk.central.admin import Central
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.trials import Outcome, TrialResult
+from kiosk.domain.walk_ins import WalkIn, WalkInKind, WalkInNumber
 from kiosk.exchange.client import HttpServer
 from kiosk.journal.canonical import encode
 from kiosk.operations.close_site import look
@@ -29,7 +30,15 @@ HASH = "ab" * 32
 INTEGERS = st.integers(-(2**53) + 1, 2**53 - 1)
 SOUND: dict[str, dict[str, Any]] = {
     Kind.OPENED: {"public": HASH, "succeeds": {"device_id": "ab" * 16, "seq": 3, "hash": HASH}},
-    Kind.ARRIVAL: Arrival.data(5, TicketKind.GROUP, heads=20, size=25, source="wedge", scan="ab"),
+    Kind.ARRIVAL: Passage(5, TicketKind.GROUP, 25, "wedge").data(heads=20, scan="ab"),
+    Kind.GROUP_PENDING: Passage(5, TicketKind.GROUP, 25, "wedge").data(scan="ab"),
+    Kind.DEPARTURE: Passage(5, TicketKind.GROUP, 25, "wedge").data(heads=3, scan="ab"),
+    Kind.WALK_IN: WalkIn.one(WalkInNumber(1, 17), WalkInKind.PUPIL, grade="9").data(),
+    Kind.BRIEFING: {"ticket": 5},
+    Kind.OVERRIDE: {"target": HASH, "ticket": 5, "verdict": "wrong_day", "reason": "guest"},
+    Kind.SIGN_IN: {},
+    Kind.SIGN_OUT: {},
+    Kind.DAY_STARTED: {"tests": 3},
     Kind.REFUSAL: {"verdict": "forged", "scan": "ab", "source": "wedge", "ticket": 5},
     Kind.TRIAL_RESULT: TrialResult.data(5, "t1", Outcome.COMPLETED, heads=1, score=3),
     Kind.RETRACTION: {"target": HASH, "target_seq": 2, "reason": "mistake", "ticket": 5},

@@ -80,6 +80,7 @@ def _child(order: Mapping[str, Any]) -> None:
 
 def main() -> None:
     """Forks a process for each order `{"job": …}`, and waits for one for `{"reap": pid}`."""
+    kiosk.cli.main.command_line()  # has every command imported
     print("ready", flush=True)
     for line in sys.stdin:
         order = json.loads(line)

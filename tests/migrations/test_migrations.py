@@ -22,7 +22,7 @@ from kiosk.store.database import Database
 from kiosk.store.engine import open_engine
 from kiosk.store.folder import Folder
 from kiosk.store.migrate import PRESENT, Schema, bring_up_to_date, require_current
-from kiosk.store.tables import StoreTable
+from kiosk.store.tables import METADATA
 from kiosk.store.unit_of_work import Transaction
 
 NEXT = '''
@@ -85,7 +85,7 @@ def test_the_head_is_the_models(folder: Folder) -> None:
     with open_engine(folder.database, folder.key(), writable=False).connect() as connection:
         options = {"include_name": ours, "compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, StoreTable.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def _tables(connection: Connection) -> set[str]:
@@ -101,7 +101,7 @@ def test_every_step_goes_down_and_up_with_data_in_it(folder: Folder) -> None:
                 config = PRESENT.config(connection)
                 command.downgrade(config, str(script.down_revision or "base"))
                 assert _tables(connection) != full
-                command.upgrade(config, script.revision)
+                command.upgrade(config, PRESENT.head)
         assert _tables(connection) == full
         assert "name_index" in full
 

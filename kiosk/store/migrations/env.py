@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from kiosk.store.tables import StoreTable
+from kiosk.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=StoreTable.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -1,23 +1,47 @@
-"""The tables of a kiosk's database. They are never handed out: the store returns domain values."""
+"""The tables of a kiosk's database. They are never handed out: the store returns domain values.
+
+They are tables without classes of objects, because libraries for those would take each start a
+quarter of a second, and no row is ever changed as an object.
+"""
 
 from __future__ import annotations
 
 from dataclasses import Field, fields
 from functools import cache
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar, Protocol
 
-from sqlalchemy import Table
-from sqlalchemy.orm import registry
-from sqlmodel import SQLModel
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, String
 
-
-class StoreTable(SQLModel, registry=registry()):
-    """The base of the kiosk's tables: a registry of its own, apart from the central server's."""
+METADATA = MetaData()
+"""Every table of the kiosk's database."""
 
 
-def table_of(model: type[StoreTable]) -> Table:
-    """The table of a model, for statements that need no objects."""
-    return cast("Table", vars(model)["__table__"])
+def text(
+    name: str,
+    *,
+    primary_key: bool = False,
+    unique: bool = False,
+    index: bool = False,
+    nullable: bool = False,
+) -> Column[str]:
+    return Column(
+        name, String, primary_key=primary_key, unique=unique, index=index, nullable=nullable
+    )
+
+
+def number(
+    name: str, *, primary_key: bool = False, index: bool = False, nullable: bool = False
+) -> Column[int]:
+    """A whole number. SQLite itself gives the next one to a primary key that is left out."""
+    return Column(name, Integer, primary_key=primary_key, index=index, nullable=nullable)
+
+
+def flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def binary(name: str, *, unique: bool = False, nullable: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, unique=unique, nullable=nullable)
 
 
 class Value(Protocol):

@@ -2,105 +2,130 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from sqlalchemy import Index, Table
+from sqlalchemy import text as sql
 
-from sqlalchemy import Index, text
-from sqlmodel import Field
+from kiosk.store.tables import METADATA, flag, number, text
 
-from kiosk.store.tables import StoreTable, table_of
-
-DOUBLED = "heads > counted"
+DOUBLED = "surplus > 0"
 """The condition of the index that finds double entries."""
+UNCOUNTED = "uncounted"
+"""The condition of the index that finds groups which nobody has counted."""
 
+movement = Table(
+    "movement",
+    METADATA,
+    text("hash", primary_key=True),
+    text("device_id"),
+    number("seq"),
+    text("way"),
+    number("ticket"),
+    number("party", index=True),
+    text("kind"),
+    number("heads"),
+    number("adults"),
+    number("size"),
+    text("source"),
+    text("registration"),
+    text("named"),
+    text("apart"),
+    number("said_at"),
+    number("recorded_at"),
+    text("timebase_id"),
+    number("elapsed_ms"),
+    text("entrance"),
+    text("operator"),
+)
+"""A record of heads that came, left or are to be counted, retracted or not.
 
-class ArrivalRow(StoreTable, table=True):
-    """An arrival record that names a ticket, retracted or not."""
+`named` and `apart` are JSON: numbers of tickets.
+"""
 
-    __tablename__ = "arrival"
+walk_in = Table(
+    "walk_in",
+    METADATA,
+    text("hash", primary_key=True),
+    number("ticket", index=True),
+    text("kind"),
+    text("grade"),
+    text("school"),
+    number("pupils"),
+    number("adults"),
+    number("accompanies"),
+    text("reason"),
+)
+"""Who was registered without a ticket; the name stays in the record's private part."""
 
-    hash: str = Field(primary_key=True)
-    device_id: str
-    seq: int
-    ticket: int = Field(index=True)
-    kind: str
-    heads: int
-    size: int
-    recorded_at: int
-    timebase_id: str
-    elapsed_ms: int
-    entrance: str
-    operator: str
+briefing = Table(
+    "briefing",
+    METADATA,
+    text("hash", primary_key=True),
+    number("ticket", index=True),
+    number("slot", index=True),
+)
+"""Who was briefed: a ticket's holders or a whole slot, the other one 0."""
 
+trial_result = Table(
+    "trial_result",
+    METADATA,
+    text("hash", primary_key=True),
+    text("device_id"),
+    number("seq"),
+    number("ticket"),
+    text("trial_id"),
+    text("outcome"),
+    number("score", nullable=True),
+    number("heads"),
+    number("recorded_at"),
+    text("timebase_id"),
+    number("elapsed_ms"),
+    text("operator"),
+    Index("ix_trial_result_trial_ticket", "trial_id", "ticket"),
+)
+"""A trial's result record, retracted or not."""
 
-class TrialResultRow(StoreTable, table=True):
-    """A trial's result record, retracted or not."""
+retraction = Table(
+    "retraction",
+    METADATA,
+    text("target", primary_key=True),
+)
+"""The hash of a record that was taken back; the record itself may still be on its way."""
 
-    __tablename__ = "trial_result"
-    __table_args__: ClassVar[tuple[Index, ...]] = (
-        Index("ix_trial_result_trial_ticket", "trial_id", "ticket"),
-    )
+clock_anchor = Table(
+    "clock_anchor",
+    METADATA,
+    text("timebase_id", primary_key=True),
+    number("elapsed_ms"),
+    number("true_ms"),
+    text("hash"),
+)
+"""The latest clock check of a timebase."""
 
-    hash: str = Field(primary_key=True)
-    device_id: str
-    seq: int
-    ticket: int
-    trial_id: str
-    outcome: str
-    score: int | None
-    heads: int
-    recorded_at: int
-    timebase_id: str
-    elapsed_ms: int
-    operator: str
+presence = Table(
+    "presence",
+    METADATA,
+    number("party", primary_key=True),
+    number("arrivals"),
+    number("heads"),
+    number("counted"),
+    number("inside"),
+    number("adults"),
+    number("paper"),
+    number("surplus"),
+    flag("uncounted"),
+    number("own_counted"),
+    Index("ix_presence_doubled", "party", sqlite_where=sql(DOUBLED)),
+    Index("ix_presence_uncounted", "party", sqlite_where=sql(UNCOUNTED)),
+)
+"""A party's headcount; `own_counted` are the heads that this kiosk let in."""
 
-
-class RetractionRow(StoreTable, table=True):
-    """The hash of a record that was taken back; the record itself may still be on its way."""
-
-    __tablename__ = "retraction"
-
-    target: str = Field(primary_key=True)
-
-
-class ClockAnchorRow(StoreTable, table=True):
-    """The latest clock check of a timebase."""
-
-    __tablename__ = "clock_anchor"
-
-    timebase_id: str = Field(primary_key=True)
-    elapsed_ms: int
-    true_ms: int
-    hash: str
-
-
-class PresenceRow(StoreTable, table=True):
-    """A ticket's standing arrivals; `own_counted` are the heads that this kiosk let in."""
-
-    __tablename__ = "presence"
-    __table_args__: ClassVar[tuple[Index, ...]] = (
-        Index("ix_presence_doubled", "ticket", sqlite_where=text(DOUBLED)),
-    )
-
-    ticket: int = Field(primary_key=True)
-    arrivals: int
-    heads: int
-    counted: int
-    own_counted: int
-
-
-class TallyRow(StoreTable, table=True):
-    """The one row of sums over `presence`, kept so that nobody has to add it up."""
-
-    __tablename__ = "tally"
-
-    id: int = Field(primary_key=True)
-    counted: int
-    own_counted: int
-
-
-arrival = table_of(ArrivalRow)
-trial_result = table_of(TrialResultRow)
-retraction = table_of(RetractionRow)
-clock_anchor = table_of(ClockAnchorRow)
-presence = table_of(PresenceRow)
-tally = table_of(TallyRow)
+tally = Table(
+    "tally",
+    METADATA,
+    number("id", primary_key=True),
+    number("counted"),
+    number("own_counted"),
+    number("inside"),
+    number("paper"),
+)
+"""The one row of sums over `presence`, kept so that nobody has to add it up."""

@@ -2,144 +2,135 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from sqlalchemy import Index, Table
+from sqlalchemy import text as sql
 
-from sqlalchemy import Index
-from sqlmodel import Field
+from kiosk.store.tables import METADATA, flag, number, text
 
-from kiosk.store.tables import StoreTable, table_of
+FOREIGN = "external != ''"
+"""The condition of the index of other systems' tickets; a query that uses it says the same words.
 
+Most tickets are our own: with them in it the index would be a tenth of what a download writes.
+"""
 
-class EventRow(StoreTable, table=True):
-    """`days` is JSON: pairs of a day number and an ISO date."""
+event = Table(
+    "event",
+    METADATA,
+    number("number", primary_key=True),
+    text("name"),
+    text("days"),
+    flag("demo"),
+    text("epoch"),
+)
+"""`days` is JSON: pairs of a day number and an ISO date."""
 
-    __tablename__ = "event"
+site = Table(
+    "site",
+    METADATA,
+    number("number", primary_key=True),
+    text("name"),
+    text("address"),
+    text("timezone"),
+    text("cluster"),
+    flag("asks_clearance"),
+    flag("tracks_exits"),
+    flag("keeps_slots"),
+    flag("asks_briefing"),
+    flag("masks_names"),
+    text("epoch"),
+)
 
-    number: int = Field(primary_key=True)
-    name: str
-    days: str
-    demo: bool
-    epoch: str
+slot = Table(
+    "slot",
+    METADATA,
+    number("number", primary_key=True),
+    number("start"),
+    number("end"),
+    text("route"),
+    number("briefing_at"),
+    text("briefing_place"),
+    text("epoch"),
+)
 
+trial = Table(
+    "trial",
+    METADATA,
+    text("trial_id", primary_key=True),
+    text("okso"),
+    text("title"),
+    text("profession"),
+    text("level"),
+    number("start"),
+    number("places"),
+    number("max_score"),
+    text("epoch"),
+)
 
-class SiteRow(StoreTable, table=True):
-    __tablename__ = "site"
+ticket_key = Table(
+    "ticket_key",
+    METADATA,
+    number("key_id", primary_key=True),
+    text("public"),
+    text("epoch"),
+)
 
-    number: int = Field(primary_key=True)
-    name: str
-    address: str
-    timezone: str
-    cluster: str
-    asks_clearance: bool
-    tracks_exits: bool
-    keeps_slots: bool
-    epoch: str
+visitor = Table(
+    "visitor",
+    METADATA,
+    number("id", primary_key=True),
+    text("visitor_id", unique=True),
+    text("kind"),
+    text("name"),
+    text("school"),
+    text("grade"),
+    text("municipality"),
+    text("group_id"),
+    flag("consent"),
+    text("help"),
+    text("epoch"),
+)
+"""`id` is the row's number in the name index."""
 
+visitor_group = Table(
+    "visitor_group",
+    METADATA,
+    number("id", primary_key=True),
+    text("group_id", unique=True),
+    text("school"),
+    text("grade"),
+    text("leader"),
+    number("pupils"),
+    number("adults"),
+    text("epoch"),
+)
+"""`id` is the row's number in the name index."""
 
-class SlotRow(StoreTable, table=True):
-    __tablename__ = "slot"
+ticket = Table(
+    "ticket",
+    METADATA,
+    number("number", primary_key=True),
+    number("event"),
+    number("site"),
+    text("kind"),
+    text("code", index=True),
+    text("holder_id"),
+    number("day"),
+    number("slot"),
+    flag("cancelled"),
+    flag("cleared"),
+    text("external"),
+    text("epoch"),
+    Index("ix_ticket_external", "external", sqlite_where=sql(FOREIGN)),
+    Index("ix_ticket_holder", "holder_id", "kind", "cancelled"),  # also what is counted needs
+)
+"""`holder_id` names a group where `kind` is a group's, and else a visitor."""
 
-    number: int = Field(primary_key=True)
-    start: int
-    end: int
-    route: str
-    briefing_at: int
-    briefing_place: str
-    epoch: str
-
-
-class TrialRow(StoreTable, table=True):
-    __tablename__ = "trial"
-
-    trial_id: str = Field(primary_key=True)
-    okso: str
-    title: str
-    profession: str
-    level: str
-    start: int
-    places: int
-    max_score: int
-    epoch: str
-
-
-class TicketKeyRow(StoreTable, table=True):
-    __tablename__ = "ticket_key"
-
-    key_id: int = Field(primary_key=True)
-    public: str
-    epoch: str
-
-
-class VisitorRow(StoreTable, table=True):
-    """`id` is the row's number in the name index."""
-
-    __tablename__ = "visitor"
-
-    id: int | None = Field(default=None, primary_key=True)
-    visitor_id: str = Field(unique=True)
-    kind: str
-    name: str
-    school: str
-    grade: str
-    municipality: str
-    group_id: str
-    epoch: str
-
-
-class GroupRow(StoreTable, table=True):
-    """`id` is the row's number in the name index."""
-
-    __tablename__ = "visitor_group"
-
-    id: int | None = Field(default=None, primary_key=True)
-    group_id: str = Field(unique=True)
-    school: str
-    grade: str
-    leader: str
-    pupils: int
-    adults: int
-    epoch: str
-
-
-class TicketRow(StoreTable, table=True):
-    """`holder_id` names a group where `kind` is a group's, and else a visitor."""
-
-    __tablename__ = "ticket"
-    __table_args__: ClassVar[tuple[Index, ...]] = (
-        Index("ix_ticket_expected", "cancelled", "kind", "holder_id"),
-    )
-
-    number: int = Field(primary_key=True)
-    event: int
-    site: int
-    kind: str
-    code: str = Field(index=True)
-    holder_id: str = Field(index=True)
-    day: int
-    slot: int
-    cancelled: bool
-    cleared: bool
-    external: str = Field(index=True)
-    epoch: str
-
-
-class CursorRow(StoreTable, table=True):
-    """The one row of how far the roster was read, and how many heads it lists."""
-
-    __tablename__ = "roster_cursor"
-
-    id: int = Field(primary_key=True)
-    epoch: str
-    version: int
-    expected: int
-
-
-event = table_of(EventRow)
-site = table_of(SiteRow)
-slot = table_of(SlotRow)
-trial = table_of(TrialRow)
-ticket_key = table_of(TicketKeyRow)
-visitor = table_of(VisitorRow)
-visitor_group = table_of(GroupRow)
-ticket = table_of(TicketRow)
-roster_cursor = table_of(CursorRow)
+roster_cursor = Table(
+    "roster_cursor",
+    METADATA,
+    number("id", primary_key=True),
+    text("epoch"),
+    number("version"),
+    number("expected"),
+)
+"""The one row of how far the roster was read, and how many heads it lists."""

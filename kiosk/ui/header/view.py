@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePo
 from kiosk.ui.header.presenter import HeaderState, ScanMeans, Screen
 from kiosk.ui.theme.fonts import tabular
 from kiosk.ui.tone import Tone
-from kiosk.ui.widgets.layouts import row
+from kiosk.ui.widgets.layouts import HEADER_HEIGHT, row
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.text import Elided, label
 from kiosk.ui.wording import failure_chip, number
-
-_HEIGHT = 60
 
 
 class Header(QFrame):
@@ -24,7 +22,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("header")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(HEADER_HEIGHT)
         self._site = Elided("name")
         self._entrance = label("lab")
         self._mode = QLabel()

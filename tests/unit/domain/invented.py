@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.trials import Outcome, TrialResult
@@ -50,7 +50,7 @@ def record(
 def arrival(ticket: int = 1, *, heads: int = 1, size: int = 1, **more: Any) -> Record:
     """An arrival's record."""
     kind = TicketKind.GROUP if size > 1 else TicketKind.PUPIL
-    data = Arrival.data(ticket, kind, heads=heads, size=size, source="scan")
+    data = Passage(ticket, kind, size, "scan").data(heads=heads)
     return record(Kind.ARRIVAL, data, **more)
 
 

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from kiosk.domain.admission import (
     Desk,
-    History,
     Note,
     Verdict,
     VerdictName,
     decide,
     facts_of,
 )
-from kiosk.domain.attendance import Arrival, Presence
+from kiosk.domain.headcount import Presence
+from kiosk.domain.history import History
+from kiosk.domain.movements import Movement
 from kiosk.domain.programme import SitePolicy, Slot
 from kiosk.domain.tickets import (
     External,
@@ -28,6 +29,7 @@ from kiosk.domain.tickets import (
     TicketFacts,
     TicketKind,
     Unreadable,
+    WalkInTicket,
 )
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
 from tests.unit.domain.invented import arrival
@@ -40,7 +42,8 @@ POLICY = SitePolicy(asks_clearance=True, keeps_slots=True)
 DESK = Desk(event=1, site=7, day=1, minute=630, policy=POLICY)
 GENUINE = Signed(FACTS)
 NOTHING_YET = History()
-CAME = Arrival.from_record(arrival(5))
+CAME = Movement.from_record(arrival(5))
+ONE_IN = Presence(arrivals=1, heads=1, counted=1, inside=1)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ class Question:
     history: History = NOTHING_YET
 
     def answer(self) -> Verdict:
-        return decide(self.reading, self.listed, self.slot, self.desk, self.history)
+        facts = facts_of(self.reading, self.listed)
+        return decide(self.reading, facts, self.listed, self.slot, self.desk, self.history)
 
 
 def unreadable(q: Question) -> Question:
@@ -91,7 +95,7 @@ def not_cleared(q: Question) -> Question:
 
 
 def inside(q: Question) -> Question:
-    return replace(q, history=History(Presence(1, 1, 1), CAME))
+    return replace(q, history=History(ONE_IN, CAME, is_in=True))
 
 
 # Applied from the last to the first: the reason that is asked for earlier is the one that is heard.
@@ -125,7 +129,37 @@ def test_of_several_faults_the_first_of_the_order_is_named(chosen: set[int]) -> 
 
 
 def test_already_inside_shows_the_arrival_that_counts() -> None:
-    assert inside(Question()).answer() == Verdict(VerdictName.ALREADY_INSIDE, FACTS, earlier=CAME)
+    shown = Verdict(VerdictName.ALREADY_INSIDE, FACTS, earlier=CAME, presence=ONE_IN)
+    assert inside(Question()).answer() == shown
+
+
+def test_whoever_left_comes_in_again_and_is_marked_so() -> None:
+    left = History(replace(ONE_IN, inside=0), CAME, returning=True)
+    verdict = replace(Question(), history=left).answer()
+    assert (verdict.name, verdict.notes) == (VerdictName.ADMITTED, frozenset({Note.RE_ENTRY}))
+
+
+def test_a_member_of_a_group_that_was_counted_by_heads_is_asked() -> None:
+    counted = History(replace(ONE_IN, heads=20, counted=20, inside=20), CAME, maybe_in=True)
+    verdict = replace(Question(), history=counted).answer()
+    assert (verdict.name, verdict.notes) == (
+        VerdictName.ALREADY_INSIDE,
+        frozenset({Note.WITH_GROUP}),
+    )
+
+
+def test_without_consent_somebody_is_admitted_and_not_named() -> None:
+    nameless = replace(LISTED, holder=replace(PERSON, consent=False))
+    verdict = replace(Question(), listed=nameless).answer()
+    assert (verdict.name, verdict.notes) == (VerdictName.ADMITTED, frozenset({Note.NO_CONSENT}))
+    assert nameless.label == ""
+
+
+def test_a_walk_in_needs_no_entry_in_the_list_and_no_clearance() -> None:
+    question = Question(WalkInTicket(2**24 + 1017), None, None, DESK)
+    facts = replace(FACTS, number=2**24 + 1017, day=0, slot=0)
+    verdict = decide(question.reading, facts, None, None, DESK, History())
+    assert verdict == Verdict(VerdictName.ADMITTED, facts, heads=1)
 
 
 @pytest.mark.parametrize("reading", [External("TP-1"), ShortCode("0000000000")])
@@ -204,10 +238,11 @@ CLASS = TicketFacts(event=1, number=5, site=7, kind=TicketKind.GROUP, group_size
 
 @given(st.integers(0, 40))
 def test_a_group_comes_in_as_far_as_its_ticket_goes(came: int) -> None:
-    history = History(Presence(1, came, min(came, 25)), CAME)
+    found = Presence(1, came, min(came, 25), min(came, 25))
+    history = History(found, CAME, is_in=came > 0)
     verdict = Question(Signed(CLASS), GROUP, None, DESK, history).answer()
     if came < 25:
-        assert (verdict.name, verdict.heads) == (VerdictName.ADMITTED, 25 - came)
+        assert (verdict.name, verdict.heads) == (VerdictName.GROUP_PENDING, 25 - came)
     else:
         assert (verdict.name, verdict.heads) == (VerdictName.ALREADY_INSIDE, 0)
 

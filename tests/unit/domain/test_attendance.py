@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import attendance
-from kiosk.domain.attendance import Arrival, Presence
+from kiosk.domain.headcount import Presence, first
+from kiosk.domain.movements import Movement, Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import TicketKind
 from tests.unit.domain.invented import (
@@ -32,11 +33,12 @@ def test_order_and_repeats_do_not_matter(told: tuple[list[Record], list[Record]]
 @given(histories())
 def test_nobody_is_counted_beyond_the_ticket(history: list[Record]) -> None:
     folded = attendance.fold(history)
-    for ticket, arrivals in folded.by_ticket.items():
+    for ticket, arrivals in folded.by_party.items():
         found = folded.presence(ticket)
         assert 0 < found.counted <= max(a.size for a in arrivals)
         assert found.counted <= found.heads == sum(a.heads for a in arrivals)
         assert found.doubled == (found.heads > max(a.size for a in arrivals))
+        assert found.inside == found.counted
     assert folded.unique_visitors() <= folded.arrivals()
     assert folded.unique_visitors() == sum(folded.counted_by_kind().values())
 
@@ -45,7 +47,7 @@ def test_nobody_is_counted_beyond_the_ticket(history: list[Record]) -> None:
 def test_a_retracted_arrival_counts_nowhere(history: list[Record]) -> None:
     targets = {r.data["target"] for r in history if r.kind == Kind.RETRACTION}
     folded = attendance.fold(history)
-    standing = {a.hash for arrivals in folded.by_ticket.values() for a in arrivals}
+    standing = {a.hash for arrivals in folded.by_party.values() for a in arrivals}
     told = {r.hash for r in history if r.kind == Kind.ARRIVAL}
     assert standing == told - targets
 
@@ -62,7 +64,7 @@ def test_two_gates_admit_one_ticket_and_both_records_stay() -> None:
     late = arrival(ticket=5, device=DEVICES[0], at=2_000)
     early = arrival(ticket=5, device=DEVICES[1], at=1_000)
     folded = attendance.fold([late, early])
-    assert folded.presence(5) == Presence(arrivals=2, heads=2, counted=1)
+    assert folded.presence(5) == Presence(arrivals=2, heads=2, counted=1, inside=1, surplus=1)
     assert folded.arrivals() == 2
     assert folded.unique_visitors() == 1
     [pair] = folded.double_entries()
@@ -73,12 +75,12 @@ def test_a_group_that_comes_in_two_parts_is_no_double_entry() -> None:
     folded = attendance.fold(
         [arrival(9, heads=15, size=25, seq=1), arrival(9, heads=10, size=25, seq=2)]
     )
-    assert folded.presence(9) == Presence(arrivals=2, heads=25, counted=25)
+    assert folded.presence(9) == Presence(arrivals=2, heads=25, counted=25, inside=25)
     assert folded.double_entries() == []
     one_more = attendance.fold(
         [arrival(9, heads=15, size=25, seq=1), arrival(9, heads=11, size=25, seq=2)]
     )
-    assert one_more.presence(9) == Presence(arrivals=2, heads=26, counted=25)
+    assert one_more.presence(9) == Presence(arrivals=2, heads=26, counted=25, inside=25, surplus=1)
     assert len(one_more.double_entries()) == 1
 
 
@@ -92,22 +94,39 @@ def test_the_first_arrival_is_the_earliest_in_true_time() -> None:
     )
     before = attendance.fold([right, slow])
     after = attendance.fold([right, slow, check])
-    one, other = (before.by_ticket[5] for _ in range(2))
-    assert attendance.first(one, before.anchors) == Arrival.from_record(slow)
-    assert attendance.first(other, after.anchors) == Arrival.from_record(right)
+    assert first(before.by_party[5], before.anchors) == Movement.from_record(slow)
+    assert first(after.by_party[5], after.anchors) == Movement.from_record(right)
     assert [a.hash for a in before.double_entries()[0]] == [slow.hash, right.hash]
     assert [a.hash for a in after.double_entries()[0]] == [right.hash, slow.hash]
 
 
 def test_of_two_arrivals_at_one_time_the_hash_decides() -> None:
     pair = [arrival(5, device=device) for device in DEVICES[:2]]
-    arrivals = [a for a in map(Arrival.from_record, pair) if a]
-    first = min(r.hash for r in pair)
+    arrivals = [a for a in map(Movement.from_record, pair) if a]
+    least = min(r.hash for r in pair)
     for order in (arrivals, arrivals[::-1]):
-        found = attendance.first(order, {})
+        found = first(order, {})
         assert found is not None
-        assert found.hash == first
-    assert attendance.first([], {}) is None
+        assert found.hash == least
+    assert first([], {}) is None
+
+
+def test_a_scanned_group_that_nobody_counted_is_named() -> None:
+    asked = record(Kind.GROUP_PENDING, Passage(9, TicketKind.GROUP, 25, "scan").data(), at=1, seq=1)
+    again = record(Kind.GROUP_PENDING, Passage(9, TicketKind.GROUP, 25, "scan").data(), at=2, seq=2)
+    [left] = attendance.fold([asked, again]).uncounted()
+    assert left.hash == again.hash
+    assert attendance.fold([asked, again]).unique_visitors() == 0
+    counted = arrival(9, heads=20, size=25, at=3, seq=3)
+    assert attendance.fold([asked, again, counted]).uncounted() == []
+    assert attendance.fold([asked, retraction(asked, seq=2)]).uncounted() == []
+
+
+def test_came_names_the_holder_and_whom_a_count_named() -> None:
+    data = Passage(9, TicketKind.GROUP, 25, "scan").data(heads=2, named=[4, 5])
+    folded = attendance.fold([record(Kind.ARRIVAL, data)])
+    assert all(folded.came(ticket) for ticket in (4, 5, 9))
+    assert not folded.came(6)
 
 
 @given(
@@ -116,11 +135,11 @@ def test_of_two_arrivals_at_one_time_the_hash_decides() -> None:
 def test_from_record_is_the_inverse_of_data(
     ticket: int, kind: TicketKind, heads: int, size: int
 ) -> None:
-    data = Arrival.data(ticket, kind, heads=heads, size=size, source="scan", scan="x")
-    found = Arrival.from_record(record(Kind.ARRIVAL, data))
+    data = Passage(ticket, kind, size, "scan", group=7).data(heads=heads, scan="x")
+    found = Movement.from_record(record(Kind.ARRIVAL, data))
     assert found is not None
     assert (found.ticket, found.kind, found.heads, found.size) == (ticket, kind, heads, size)
-    assert data["scan"] == "x"
+    assert (found.party, data["scan"]) == (7, "x")
 
 
 @given(

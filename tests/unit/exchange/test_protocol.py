@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.roster import ITEM_KINDS, RosterItem, TicketEntry, TicketKey
+from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
 from kiosk.exchange.protocol import (
@@ -26,6 +27,7 @@ from kiosk.exchange.protocol import (
     write_vector,
 )
 
+PIN_HASH = f"$argon2id$v=19$m=65536,t=3,p=4${'A' * 22}${'B' * 43}"
 ITEMS: list[RosterItem] = [
     Event(7, "День", ((1, date(2027, 4, 17)), (2, date(2027, 4, 18))), demo=True),
     Site(11, "Завод", "Улица, 1", "Asia/Yekaterinburg", "Металлургия", SitePolicy(True)),
@@ -35,6 +37,7 @@ ITEMS: list[RosterItem] = [
     Visitor("v1", VisitorKind.PUPIL, "Ёлкина Мария", "Школа 1", "9А", "Город", "g1"),
     Group("g1", "Школа 1", "9А", "Салтыкова-Щедрина Анна", 24, 2),
     TicketEntry(5, 7, 11, TicketKind.GROUP, "1234567890", "g1", 1, 3, cancelled=True),
+    StaffMember("anna.k", "Котова Анна Павловна", Role.INSTRUCTOR, PIN_HASH, "cd" * 32, "сварка"),
 ]
 
 seqs = st.integers(min_value=0, max_value=2**31 - 1)
@@ -103,6 +106,10 @@ def test_hex_has_one_written_form(public: str) -> None:
         ("ticket_key", "public", "no key"),
         ("site", "timezone", "Moon/Sea"),
         ("slot", "start", 2**63),
+        ("staff", "staff_id", "Котова Анна"),
+        ("staff", "badge", "EDS"),
+        ("staff", "pin", "123456"),
+        ("staff", "pin", PIN_HASH.replace("65536", "999999")),
     ],
 )
 def test_an_item_that_would_stop_a_kiosk_is_not_ours(kind: str, field: str, value: object) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kiosk.domain import attendance, trials
-from kiosk.domain.admission import History
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.history import History, history_of
+from kiosk.domain.movements import Movement
+from kiosk.domain.pin_lock import WrongTries
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.roster import RosterChange, RosterCursor
+from kiosk.domain.staff import StaffMember
 from kiosk.domain.trials import TrialResult
 from kiosk.domain.true_time import Anchor, Instant, anchors
-from kiosk.domain.visitors import RosterTicket
+from kiosk.domain.visitors import Group, RosterTicket, Visitor
+from kiosk.domain.walk_ins import WalkIn
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity, genesis
 from kiosk.journal.lines import line_hash, parse
@@ -24,6 +27,7 @@ from kiosk.operations.ports import (
     Entry,
     Match,
     NotRecorded,
+    Present,
     Priority,
     Reach,
     Signer,
@@ -32,7 +36,7 @@ from kiosk.operations.ports import (
 )
 
 T = TypeVar("T")
-GATE_KINDS = (Kind.ARRIVAL, Kind.REFUSAL)
+GATE_KINDS = (Kind.ARRIVAL, Kind.DEPARTURE, Kind.GROUP_PENDING, Kind.REFUSAL)
 
 
 class FakeClock:
@@ -61,6 +65,8 @@ class RosterData:
     trials: dict[str, Trial] = field(default_factory=dict)
     keys: dict[int, bytes] = field(default_factory=dict)
     tickets: dict[int, RosterTicket] = field(default_factory=dict)
+    visitors: tuple[Visitor, ...] = ()
+    staff: tuple[StaffMember, ...] = ()
     cursor: RosterCursor = field(default_factory=RosterCursor)
     log: tuple[tuple[str, RosterCursor], ...] = ()
 
@@ -76,6 +82,9 @@ class Contents:
     receipts: dict[str, Receipt] = field(default_factory=dict)
     binding: Binding | None = None
     exchanged_at: int | None = None
+    present: Present | None = None
+    wrong_tries: dict[str, WrongTries] = field(default_factory=dict)
+    recovery: str = ""
 
     def copy(self) -> Contents:
         return replace(
@@ -83,6 +92,7 @@ class Contents:
             roster=replace(self.roster),
             entries=dict(self.entries),
             receipts=dict(self.receipts),
+            wrong_tries=dict(self.wrong_tries),
         )
 
 
@@ -123,6 +133,7 @@ class MemoryUnitOfWork:
         self.journal = MemoryJournal(contents)
         self.roster = MemoryRoster(contents.roster)
         self.attendance = MemoryAttendance(contents)
+        self.sign_ins = MemorySignIns(contents)
 
     def binding(self) -> Binding | None:
         return self._contents.binding
@@ -201,6 +212,12 @@ class MemoryJournal:
             found[record.device_id] = Reach(max(known.seq, record.seq), known.count + 1)
         return found
 
+    def known_until(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for record in self.records():
+            found[record.device_id] = max(found.get(record.device_id, 0), record.recorded_at)
+        return found
+
     def mark_exchanged(self, at_ms: int) -> None:
         self._contents.exchanged_at = at_ms
 
@@ -260,6 +277,12 @@ class MemoryRoster:
     def ticket_by_external(self, text: str) -> RosterTicket | None:
         return next((t for t in self._data.tickets.values() if t.external == text), None)
 
+    def staff(self) -> list[StaffMember]:
+        return sorted(self._data.staff, key=lambda member: member.name)
+
+    def staff_member(self, staff_id: str) -> StaffMember | None:
+        return next((one for one in self._data.staff if one.staff_id == staff_id), None)
+
     def search(self, text: str, limit: int) -> list[Match]:
         fits = [t for t in self._data.tickets.values() if text in t.label]
         return [Match(t.holder, t) for t in fits[:limit]]
@@ -274,6 +297,26 @@ class MemoryRoster:
     def finish_epoch(self, cursor: RosterCursor) -> None:
         self._data.log += (("finished", cursor),)
 
+    def members(self, group_id: str) -> list[Visitor]:
+        return [v for v in self._people() if v.group_id == group_id]
+
+    def everybody(self) -> Iterator[Match]:
+        for holder in {t.holder: None for t in self._data.tickets.values()}:
+            yield Match(holder, self._ticket_of(holder))
+        for visitor in self._data.visitors:
+            yield Match(visitor, self._ticket_of(visitor))
+
+    def _people(self) -> list[Visitor]:
+        holders = [t.holder for t in self._data.tickets.values()]
+        return [*(h for h in holders if isinstance(h, Visitor)), *self._data.visitors]
+
+    def _ticket_of(self, holder: Visitor | Group) -> RosterTicket | None:
+        """A holder's own ticket, a standing one before a cancelled one, or else their group's."""
+        tickets = sorted(self._data.tickets.values(), key=lambda t: (t.cancelled, t.number))
+        own = next((t for t in tickets if t.holder == holder), None)
+        groups = (t for t in tickets if isinstance(t.holder, Group))
+        return own or next((t for t in groups if t.holder.group_id == holder.group_id), None)
+
 
 class MemoryAttendance:
     """Projections, folded afresh by the domain's own rules."""
@@ -281,20 +324,50 @@ class MemoryAttendance:
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
 
-    def history(self, ticket: int) -> History:
+    def history(self, ticket: int, party: int) -> History:
         folded = self._fold()
-        arrivals = folded.by_ticket.get(ticket, ())
-        return History(folded.presence(ticket), attendance.first(arrivals, folded.anchors))
+        return history_of(ticket, folded.by_party.get(party, ()), folded.anchors)
 
     def tally(self) -> Tally:
         device = self._contents.signers[-1].identity.device_id
         own = attendance.fold(r for r in self._records() if r.device_id == device)
-        everybody = self._fold().unique_visitors()
-        expected = sum(t.heads for t in self._contents.roster.tickets.values())
-        return Tally(own.unique_visitors(), everybody, expected, self._contents.exchanged_at)
+        came = self._fold()
+        return Tally(
+            this_kiosk=own.unique_visitors(),
+            site=came.unique_visitors(),
+            inside=came.inside(),
+            paper=came.from_paper(),
+            expected=sum(t.heads for t in self._contents.roster.tickets.values()),
+            as_of=self._contents.exchanged_at,
+        )
 
-    def double_entries(self) -> list[tuple[Arrival, ...]]:
+    def inside(self) -> list[tuple[int, int]]:
+        counts = self._fold().counts.items()
+        return [(party, found.inside) for party, found in counts if found.inside]
+
+    def double_entries(self) -> list[tuple[Movement, ...]]:
         return self._fold().double_entries()
+
+    def uncounted(self) -> list[int]:
+        return sorted(moved.party for moved in self._fold().uncounted())
+
+    def walk_ins(self, ticket: int) -> list[WalkIn]:
+        found = (WalkIn.from_record(record) for record in self._records())
+        mine = (one for one in found if one is not None and one.number.ticket == ticket)
+        return sorted(mine, key=lambda one: one.hash)
+
+    def own_walk_ins(self) -> int:
+        me = self._contents.signers[-1].identity.device_id
+        return sum(WalkIn.from_record(r) is not None for r in self._records() if r.device_id == me)
+
+    def is_briefed(self, tickets: Iterable[int], slot: int) -> bool:
+        records, asked = self._records(), set(tickets)
+        gone = attendance.retracted(records)
+        return any(
+            record.integer("ticket") in asked or (slot and record.integer("slot") == slot)
+            for record in records
+            if record.kind == Kind.BRIEFING and record.hash not in gone
+        )
 
     def results(self, trial_id: str) -> list[TrialResult]:
         found = trials.fold(self._records())
@@ -309,3 +382,31 @@ class MemoryAttendance:
 
     def _fold(self) -> attendance.Attendance:
         return attendance.fold(self._records())
+
+
+class MemorySignIns:
+    """Who is signed in, and whose PIN was wrong how often."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def present(self) -> Present | None:
+        return self._contents.present
+
+    def save_present(self, present: Present | None) -> None:
+        self._contents.present = present
+
+    def wrong_tries(self, staff_id: str) -> WrongTries | None:
+        return self._contents.wrong_tries.get(staff_id)
+
+    def save_wrong_tries(self, staff_id: str, tries: WrongTries | None) -> None:
+        if tries is None:
+            self._contents.wrong_tries.pop(staff_id, None)
+        else:
+            self._contents.wrong_tries[staff_id] = tries
+
+    def recovery(self) -> str:
+        return self._contents.recovery
+
+    def save_recovery(self, hashed: str) -> None:
+        self._contents.recovery = hashed

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.admission import Note, VerdictName
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Movement, Way
 from kiosk.domain.programme import SitePolicy
 from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
 from kiosk.journal.chain import first_break
 from kiosk.journal.identity import Identity, genesis
-from kiosk.operations.check_in import REPEAT_WINDOW_MS, MistypedCode
+from kiosk.operations.check_in import REPEAT_WINDOW_MS
+from kiosk.operations.identify import MistypedCode
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
 from tests.unit.operations.fake_server import FakeServer
@@ -23,7 +24,6 @@ from tests.unit.operations.invented import (
     MORNING,
     Kiosk,
     code,
-    group_ticket,
     listed,
     ticket,
 )
@@ -59,22 +59,30 @@ def test_every_verdict_is_recorded(kiosk: Kiosk, text: str, verdict: VerdictName
 
 
 def test_an_arrival_tells_all_that_attendance_needs(kiosk: Kiosk) -> None:
-    record = kiosk.scan(group_ticket(8, 25)).record
-    assert Arrival.from_record(record) == Arrival(
+    record = kiosk.scan(ticket(1)).record
+    assert Movement.from_record(record) == Movement(
         hash=record.hash,
         device_id=kiosk.device_id,
         seq=2,
-        ticket=8,
-        kind=TicketKind.GROUP,
-        heads=25,
-        size=25,
+        way=Way.IN,
+        ticket=1,
+        party=1,
+        kind=TicketKind.PUPIL,
+        heads=1,
+        adults=0,
+        size=1,
+        source="scan",
+        registration="",
+        named=(),
+        apart=(),
+        said_at=0,
         recorded_at=MORNING,
         timebase_id="boot of Gate",
         elapsed_ms=0,
         entrance="A",
         operator="v1",
     )
-    assert (record.event, record.site, record.text("source")) == (1, 7, "scan")
+    assert (record.event, record.site) == (1, 7)
 
 
 def test_no_line_holds_a_ticket_text_a_code_or_a_name(kiosk: Kiosk) -> None:
@@ -107,7 +115,7 @@ def test_a_second_scan_is_refused_with_the_first_arrival(kiosk: Kiosk) -> None:
     kiosk.clock.pass_ms(LATER)
     second = kiosk.scan(ticket(1))
     assert second.verdict.name is VerdictName.ALREADY_INSIDE
-    assert second.verdict.earlier == Arrival.from_record(first.record)
+    assert second.verdict.earlier == Movement.from_record(first.record)
     assert not second.repeat
 
 

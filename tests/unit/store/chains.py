@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.true_time import Instant
@@ -22,7 +22,7 @@ def moment(at: int = 1_000, timebase: str = "boot", elapsed: int = 0) -> Moment:
 
 def arrival_data(ticket: int, heads: int = 1, size: int = 1, scan: str = "") -> dict[str, Any]:
     kind = TicketKind.GROUP if size > 1 else TicketKind.PUPIL
-    return Arrival.data(ticket, kind, heads=heads, size=size, source="scan", scan=scan)
+    return Passage(ticket, kind, size, "scan").data(heads=heads, scan=scan)
 
 
 def arrive(uow: UnitOfWork, ticket: int, heads: int = 1, size: int = 1) -> Record:

@@ -42,6 +42,7 @@ def everything(uow: UnitOfWork) -> list[object]:
     roster = uow.roster
     found: list[object] = [roster.event(), roster.site(11), roster.slot(3), roster.trial("сварка")]
     found += [roster.trials(), roster.ticket_keys(), roster.ticket(5), roster.search("ел", 9)]
+    found += [roster.staff(), roster.staff_member("anna.k")]
     return [*found, roster.ticket_by_code("1234567890"), roster.ticket_by_external("X")]
 
 

@@ -11,10 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import attendance, trials
-from kiosk.domain.admission import History
+from kiosk.domain.headcount import PAPER
+from kiosk.domain.history import history_of
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
+from kiosk.domain.tickets import TicketKind
 from kiosk.domain.trials import Outcome, TrialResult
 from kiosk.domain.true_time import true_time
+from kiosk.domain.walk_ins import WalkIn, WalkInKind, WalkInNumber
 from kiosk.operations.ports import Entry
 from kiosk.operations.recording import append
 from kiosk.store import projections
@@ -24,13 +28,29 @@ from kiosk.store.unit_of_work import Transaction
 from tests.unit.store.chains import Chain, arrival_data, moment
 
 TICKETS = (1, 2, 3)
+GROUP = 9
+"""The party of tickets 2 and 3."""
 TRIALS = ("weld", "cnc")
 INVENTED_LATER = "invented_later"
 
 steps = st.lists(
     st.tuples(
         st.sampled_from(("here", "b", "c", "merge")),
-        st.sampled_from(("arrival", "result", "retraction", "check", "other")),
+        st.sampled_from(
+            (
+                "arrival",
+                "departure",
+                "group",
+                "leaving",
+                "asked",
+                "walk-in",
+                "briefing",
+                "result",
+                "retraction",
+                "check",
+                "other",
+            )
+        ),
         st.sampled_from(TICKETS),
         st.integers(1, 4),
         st.integers(0, 60),
@@ -49,11 +69,21 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         yield made
 
 
-def _what(
+def _what(  # noqa: PLR0911 - one line a kind
     kind: str, ticket: int, number: int, clock: int, known: list[Record]
 ) -> tuple[str, dict[str, Any]]:
-    if kind == "arrival":
-        return Kind.ARRIVAL, arrival_data(ticket, heads=number, size=1 + clock % 4)
+    if kind in {"arrival", "departure"}:
+        party = GROUP if ticket > 1 else 0
+        passage = Passage(ticket, TicketKind.PUPIL, 1, "scan", group=party)
+        apart = [ticket] if party and clock % 3 == 0 else []
+        return Kind(kind), passage.data(heads=1, apart=apart)
+    if kind in {"group", "leaving", "asked"}:
+        return _of_group(kind, ticket, number, clock)
+    if kind == "walk-in":
+        walk_in = WalkIn.one(WalkInNumber(1, ticket), WalkInKind.PARENT, school="School 7")
+        return Kind.WALK_IN, walk_in.data()
+    if kind == "briefing":
+        return Kind.BRIEFING, {"ticket": ticket} if clock % 2 else {"slot": number}
     if kind == "result":
         outcome = Outcome.COMPLETED if number % 2 else Outcome.NOT_COMPLETED
         data = TrialResult.data(ticket, TRIALS[clock % 2], outcome, heads=1, score=number)
@@ -63,6 +93,21 @@ def _what(
     if kind == "check":
         return Kind.CLOCK_CHECKED, {"true_ms": 1 + clock * 3}
     return INVENTED_LATER, {"ticket": ticket, "heads": 9}
+
+
+def _of_group(kind: str, ticket: int, number: int, clock: int) -> tuple[str, dict[str, Any]]:
+    source = PAPER if clock % 4 == 0 else "scan"
+    passage = Passage(GROUP, TicketKind.GROUP, 5, source)
+    if kind == "asked":
+        return Kind.GROUP_PENDING, passage.data()
+    if kind == "leaving":
+        return Kind.DEPARTURE, passage.data(heads=number)
+    more: dict[str, Any] = {"said_at": 1 + clock} if source == PAPER else {}
+    named = [ticket] if clock % 5 == 0 else []
+    apart = [2] if clock % 5 == 1 else []
+    adults = number // 2
+    data = passage.data(heads=number, adults=adults, named=named, apart=apart, **more)
+    return Kind.ARRIVAL, data
 
 
 def _play(transaction: Transaction, story: list[tuple[str, str, int, int, int]], seed: int) -> None:
@@ -96,12 +141,18 @@ def _check(transaction: Transaction) -> None:
     assert projections_fit(transaction.connection, records, own)
     folded = attendance.fold(records)
     seen = transaction.attendance
-    for ticket in TICKETS:
-        standing = folded.by_ticket.get(ticket, ())
-        first = attendance.first(standing, folded.anchors)
-        assert seen.history(ticket) == History(folded.presence(ticket), first)
+    for ticket, party in (*((t, t) for t in TICKETS), (2, GROUP), (3, GROUP), (GROUP, GROUP)):
+        standing = folded.by_party.get(party, ())
+        assert seen.history(ticket, party) == history_of(ticket, standing, folded.anchors)
     assert seen.double_entries() == folded.double_entries()
-    assert seen.tally().site == folded.unique_visitors()
+    assert seen.uncounted() == sorted(moved.party for moved in folded.uncounted())
+    assert dict(seen.inside()) == {p: c.inside for p, c in folded.counts.items() if c.inside}
+    tally = seen.tally()
+    assert (tally.site, tally.inside, tally.paper) == (
+        folded.unique_visitors(),
+        folded.inside(),
+        folded.from_paper(),
+    )
     results = trials.fold(records)
     for trial in TRIALS:
         expected = [result for (_, name), result in results.items() if name == trial]

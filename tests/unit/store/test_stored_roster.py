@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.roster import RosterChange, RosterCursor, RosterItem, TicketEntry, TicketKey
+from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
 from kiosk.operations.ports import Match
@@ -42,6 +43,10 @@ ITEMS: list[tuple[str, str, RosterItem]] = [
     ("visitor", "v3", ANNA),
     ("group", "g1", CLASS),
     ("ticket", "12", _ticket(12, "g1", TicketKind.GROUP)),
+]
+STAFF = [
+    StaffMember("anna", "Котова Анна", Role.VOLUNTEER, badge="ab" * 32),
+    StaffMember("pyotr", "Власов Пётр", Role.INSTRUCTOR, trial_id="weld"),
 ]
 CURSOR = RosterCursor("first", 40)
 
@@ -187,3 +192,43 @@ def test_a_whole_reload_drops_what_is_no_longer_listed(database: Database) -> No
     assert database.read(lambda t: t.roster.search("римский", 5)) == []
     assert len(database.read(lambda t: t.roster.search("елкина", 5))) == 1
     assert database.read(lambda t: t.attendance.tally()).expected == 1
+
+
+def test_the_staff_list_comes_and_goes_with_the_roster(database: Database) -> None:
+    listed = [
+        RosterChange(n, "staff", member.staff_id, member) for n, member in enumerate(STAFF, 41)
+    ]
+    database.write(lambda t: t.roster.apply(listed, RosterCursor("first", 42)))
+    assert database.read(lambda t: t.roster.staff()) == [STAFF[1], STAFF[0]]
+    assert database.write(lambda t: t.roster.staff_member("anna")) == STAFF[0]
+    assert database.read(lambda t: t.roster.search("котова", 5)) == []  # staff are no visitors
+    promoted = StaffMember("anna", "Котова Анна", Role.SITE_MANAGER)
+    changes = [
+        RosterChange(43, "staff", "anna", promoted),
+        RosterChange(44, "staff", "pyotr", None),
+    ]
+    database.write(lambda t: t.roster.apply(changes, RosterCursor("first", 44)))
+    assert database.write(lambda t: t.roster.staff()) == [promoted]
+    assert database.write(lambda t: t.roster.staff_member("pyotr")) is None
+
+
+def test_a_group_knows_its_members(database: Database) -> None:
+    assert database.read(lambda t: t.roster.members("g1")) == [ANNA]
+    assert database.read(lambda t: t.roster.members("g2")) == []
+
+
+def test_everybody_comes_with_the_ticket_to_admit_by(database: Database) -> None:
+    found = database.read(lambda t: list(t.roster.everybody()))
+    tickets = {match.person: match.listed.number if match.listed else None for match in found}
+    assert len(found) == 4
+    assert tickets == {CLASS: 12, MARIA: 11, NIKOLAI: None, ANNA: 12}
+
+
+def test_a_long_list_comes_whole(database: Database) -> None:
+    crowd = [
+        (("visitor", f"c{n}", Visitor(f"c{n}", VisitorKind.GUEST, f"Гость {n}")))
+        for n in range(1_203)
+    ]
+    database.write(lambda t: t.roster.apply(_changes([*crowd]), CURSOR))
+    found = database.read(lambda t: [match.person for match in t.roster.everybody()])
+    assert len(found) == len(set(found)) == 1_207

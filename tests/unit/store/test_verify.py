@@ -189,11 +189,11 @@ def test_records_that_the_server_acknowledged_are_missed(database: Database) -> 
     "change",
     [
         "UPDATE tally SET counted = counted + 1",
-        "DELETE FROM presence WHERE ticket = 1",
-        "UPDATE arrival SET heads = 2 WHERE ticket = 1",
+        "DELETE FROM presence WHERE party = 1",
+        "UPDATE movement SET heads = 2 WHERE ticket = 1",
         "INSERT INTO retraction VALUES ('00')",
         "INSERT INTO clock_anchor VALUES ('boot', 1, 1, '00')",
-        "DELETE FROM arrival WHERE ticket = 5",
+        "DELETE FROM movement WHERE ticket = 5",
     ],
 )
 def test_changed_projections_are_told_and_made_anew(database: Database, change: str) -> None:

@@ -317,9 +317,10 @@ def _create_people() -> None:
         _text("epoch"),
     )
     op.create_index("ix_ticket_code", "ticket", ["code"])
-    op.create_index("ix_ticket_expected", "ticket", ["cancelled", "kind", "holder_id"])
-    op.create_index("ix_ticket_external", "ticket", ["external"])
-    op.create_index("ix_ticket_holder_id", "ticket", ["holder_id"])
+    op.create_index("ix_ticket_holder", "ticket", ["holder_id", "kind", "cancelled"])
+    op.create_index(
+        "ix_ticket_external", "ticket", ["external"], sqlite_where=sa.text("external != ''")
+    )
     op.create_table(
         "roster_cursor",
         _number("id", primary_key=True),

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.domain.attendance import Arrival, Attendance
+from kiosk.domain.attendance import Attendance
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.headcount import arrivals_of
+from kiosk.domain.movements import Movement
 from kiosk.domain.programme import Site
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.trials import completed
-from kiosk.domain.true_time import true_time
 from kiosk.ui.failure import Failure, failure_of
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def page_of(closing: Closing, site: Site, kiosk: str) -> Page:
         devices=tuple(_device(d, own, kiosk, way, site) for d in closing.devices),
         doubles=tuple(_double(pair, counted, site, names) for pair in counted.double_entries()),
         trials_without_entry=sum(
-            counted.presence(ticket).counted == 0 for ticket, _ in closing.results
+            not counted.came(ticket) for ticket, _ in closing.results
         ),
         totals=_totals(counted, completed(closing.results.values())),
         arrivals=arrivals_by_time(counted, site),
@@ -183,9 +184,9 @@ def short_number(record_hash: str) -> str:
 def arrivals_by_time(attendance: Attendance, site: Site) -> tuple[tuple[str, int], ...]:
     """Heads that came in each half hour, from the first to the last, with its beginning."""
     spans: Counter[datetime] = Counter()
-    for arrivals in attendance.by_ticket.values():
-        for arrival in arrivals:
-            at = site.local(true_time(arrival, attendance.anchors).ms)
+    for movements in attendance.by_party.values():
+        for arrival in arrivals_of(movements):
+            at = site.local(arrival.when(attendance.anchors).ms)
             minute = at.minute // SPAN_MINUTES * SPAN_MINUTES
             spans[at.replace(minute=minute, second=0, microsecond=0)] += arrival.heads
     if not spans:
@@ -218,11 +219,11 @@ def _device(
 
 
 def _double(
-    arrivals: Sequence[Arrival], attendance: Attendance, site: Site, names: Mapping[str, str]
+    arrivals: Sequence[Movement], attendance: Attendance, site: Site, names: Mapping[str, str]
 ) -> DoubleEntry:
     entries = tuple(
         Entry(
-            at=f"{site.local(true_time(arrival, attendance.anchors).ms):%H:%M}",
+            at=f"{site.local(arrival.when(attendance.anchors).ms):%H:%M}",
             kiosk=names.get(arrival.device_id, arrival.device_id[:8]),
             entrance=arrival.entrance,
         )

@@ -123,12 +123,12 @@ class GatePresenter:
         compare = Note.COMPARE_NAME in answer.notes
         name = NameShown.FULL if compare else NameShown.SHORT
         self._put(stage=Stage.ANSWER, answer=answer, name=name, code="")
-        self._surroundings.refresh()
+        self._surroundings.refresh_later()
 
     def _undone(self, answer: Answer, _record: Record) -> None:
         self._undoing = False
         self._put(stage=Stage.UNDONE, answer=answer, name=NameShown.SHORT)
-        self._surroundings.refresh()
+        self._surroundings.refresh_later()
 
     def _fail(self, error: Exception) -> None:
         self._undoing = False

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.domain.admission import Note, VerdictName
-from kiosk.domain.attendance import Arrival
+from kiosk.domain.movements import Movement
 from kiosk.domain.programme import Event, Site, Slot, hhmm
 from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
@@ -204,7 +204,7 @@ def _turn(slot: Slot | None) -> Turn | None:
     return Turn(hhmm(slot.start), slot.route, hhmm(slot.briefing_at), slot.briefing_place)
 
 
-def _earlier(arrival: Arrival | None, site: Site) -> Earlier | None:
+def _earlier(arrival: Movement | None, site: Site) -> Earlier | None:
     if arrival is None:
         return None
     return Earlier(_clock(site.local(arrival.recorded_at)), arrival.entrance, arrival.operator)

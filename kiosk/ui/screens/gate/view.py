@@ -12,11 +12,10 @@ from kiosk.ui.screens.gate.wording import recent_words
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.counts_card import CountsCard
-from kiosk.ui.widgets.layouts import GUTTER, column, row
+from kiosk.ui.widgets.layouts import ASIDE_WIDTH, GUTTER, column, row
 from kiosk.ui.widgets.recent_list import RecentList
 
 NAME_FADES_AFTER_MS = 5_000
-ASIDE_WIDTH = 330
 
 
 class GateView(QWidget):

@@ -1,0 +1,50 @@
+"""The safety briefing (инструктаж): who has had it, one by one, by group or by time slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.records import Kind, Record
+from kiosk.operations.identify import Seen, identify
+from kiosk.operations.ports import UnitOfWork
+from kiosk.operations.recording import Moment, append
+
+
+class NobodyToBrief(Exception):
+    """The text is nobody's ticket here, or there is no such slot. The message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """Who was marked, with the record; `again`: they had been marked before."""
+
+    seen: Seen | None
+    record: Record | None
+    again: bool = False
+
+
+def brief(uow: UnitOfWork, moment: Moment, text: str, *, typed: bool = False) -> Briefed:
+    """Marks the holder of a ticket, or a whole group, as briefed. Raises NobodyToBrief."""
+    seen = identify(uow, text, typed=typed)
+    if seen.facts is None:
+        raise NobodyToBrief("No such ticket: scan it again, or send the visitor to the entrance.")
+    if is_briefed(uow, seen):
+        return Briefed(seen, None, again=True)
+    return Briefed(seen, append(uow, moment, Kind.BRIEFING, {"ticket": seen.facts.number}))
+
+
+def brief_slot(uow: UnitOfWork, moment: Moment, slot: int) -> Briefed:
+    """Marks everybody of a time slot as briefed. Raises NobodyToBrief."""
+    if uow.roster.slot(slot) is None:
+        raise NobodyToBrief(f"There is no time slot {slot} on this site.")
+    if uow.attendance.is_briefed((), slot):
+        return Briefed(None, None, again=True)
+    return Briefed(None, append(uow, moment, Kind.BRIEFING, {"slot": slot}))
+
+
+def is_briefed(uow: UnitOfWork, seen: Seen) -> bool:
+    """Whether a holder was briefed: by their own ticket, with their group or with their slot."""
+    if seen.facts is None:
+        return False
+    tickets = [ticket for ticket in (seen.facts.number, seen.group) if ticket]
+    return uow.attendance.is_briefed(tickets, seen.facts.slot)

@@ -1,0 +1,78 @@
+"""Deciding otherwise than the rule: each such decision is a record of its own, with its reason."""
+
+from __future__ import annotations
+
+from kiosk.domain.admission import Verdict, VerdictName
+from kiosk.domain.records import Kind, Record
+from kiosk.operations.check_in import CheckIn
+from kiosk.operations.ports import UnitOfWork
+from kiosk.operations.recording import Moment, append
+
+SAME_PERSON = "same_person"
+COPY = "copy"
+APART = "apart"
+WITH_GROUP = "with_group"
+
+OVERRULED = frozenset(
+    {
+        VerdictName.WRONG_SITE,
+        VerdictName.WRONG_DAY,
+        VerdictName.CANCELLED,
+        VerdictName.NOT_CLEARED,
+    }
+)
+"""Refusals of a genuine ticket, which a person may overrule."""
+
+
+class CannotOverrule(Exception):
+    """Nobody may let this in: there is no genuine ticket behind it."""
+
+
+def admit_anyway(uow: UnitOfWork, moment: Moment, refused: CheckIn, reason: str) -> CheckIn:
+    """Lets the holder of a refused ticket in, for a reason. Raises CannotOverrule."""
+    passage, verdict = refused.passage, refused.verdict
+    if passage is None or verdict.name not in OVERRULED or verdict.facts is None:
+        raise CannotOverrule
+    decision = _decide(uow, moment, refused, reason)
+    heads = verdict.facts.heads
+    data = passage.data(heads=heads, override=decision.hash, notes=[])
+    record = append(uow, moment, Kind.ARRIVAL, data)
+    admitted = Verdict(VerdictName.ADMITTED, verdict.facts, verdict.notes, heads)
+    return CheckIn(admitted, record, refused.seen, passage)
+
+
+def let_back_in(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
+    """«Вернулся тот же человек»: they are counted already, so nothing but the answer is kept."""
+    return _decide(uow, moment, repeated, SAME_PERSON)
+
+
+def came_with_group(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
+    """A member was among the heads that were counted for their group."""
+    return _decide(uow, moment, repeated, WITH_GROUP)
+
+
+def came_apart(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> CheckIn:
+    """A member of a counted group was not among its heads: one more came. Raises CannotOverrule."""
+    passage, facts = repeated.passage, repeated.verdict.facts
+    if passage is None or facts is None:
+        raise CannotOverrule
+    decision = _decide(uow, moment, repeated, APART)
+    data = passage.data(heads=1, apart=[passage.ticket], override=decision.hash, notes=[])
+    record = append(uow, moment, Kind.ARRIVAL, data)
+    return CheckIn(Verdict(VerdictName.ADMITTED, facts, heads=1), record, repeated.seen, passage)
+
+
+def report_copy(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
+    """«Другой человек, копия»: somebody else is inside on this ticket already."""
+    data = _about(repeated) | {"verdict": repeated.verdict.name.value, "answer": COPY}
+    return append(uow, moment, Kind.REFUSAL, data)
+
+
+def _decide(uow: UnitOfWork, moment: Moment, checked: CheckIn, reason: str) -> Record:
+    data = _about(checked) | {"verdict": checked.verdict.name.value, "reason": reason}
+    return append(uow, moment, Kind.OVERRIDE, data)
+
+
+def _about(checked: CheckIn) -> dict[str, str | int]:
+    ticket = checked.passage.ticket if checked.passage else 0
+    return {"target": checked.record.hash, "ticket": ticket}

@@ -1,0 +1,153 @@
+"""Somebody without a ticket: registered with the fewest words, counted at once, given a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.domain.movements import Passage
+from kiosk.domain.records import Kind, Record
+from kiosk.domain.walk_ins import WalkIn, WalkInKind, WalkInNumber
+from kiosk.operations.check_in import place_of
+from kiosk.operations.ports import Signer, UnitOfWork
+from kiosk.operations.recording import Moment, append
+from kiosk.tickets.walk_in_code import text_of
+
+WALK_IN = "walk-in"
+"""The source of an entry without a ticket."""
+
+
+class NotCleared(Exception):
+    """The site asks for a clearance, and it is not agreed."""
+
+
+class NotAWalkIn(ValueError):
+    """What was given registers nobody. The message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A walk-in, with the record of their arrival."""
+
+    walk_in: WalkIn
+    record: Record
+
+    @property
+    def code(self) -> str:
+        """What their QR says."""
+        return text_of(self.walk_in.number)
+
+
+def register_walk_in(
+    uow: UnitOfWork,
+    moment: Moment,
+    kind: WalkInKind,
+    *,
+    grade: str = "",
+    school: str = "",
+    name: str = "",
+    accompanies: int = 0,
+    reason: str = "",
+    cleared: bool = False,
+) -> Registered:
+    """Registers one person and records that they came.
+
+    Nameless by default: a name is given where a parent's consent is there. `accompanies` is the
+    ticket of whom they came with; `reason` tells why a guest of another site is let in; `cleared`
+    answers the one question of a site that asks for clearance. Raises NotEnrolled, NotAWalkIn,
+    NotCleared.
+    """
+    if kind is WalkInKind.CLASS:
+        raise NotAWalkIn("A class is registered with its headcount.")
+    _ask_clearance(uow, cleared=cleared)
+    walk_in = WalkIn.one(
+        _next_number(uow),
+        kind,
+        grade=grade.strip(),
+        school=school.strip(),
+        accompanies=accompanies,
+        reason=reason.strip(),
+    )
+    return _register(uow, moment, walk_in, {"name": name.strip()} if name.strip() else {})
+
+
+def register_class(
+    uow: UnitOfWork,
+    moment: Moment,
+    *,
+    school: str,
+    grade: str,
+    leader: str = "",
+    pupils: int,
+    adults: int = 1,
+    cleared: bool = False,
+) -> Registered:
+    """Registers a class without tickets and records that it came.
+
+    Raises NotEnrolled, NotAWalkIn, NotCleared.
+    """
+    if pupils < 0 or adults < 0 or pupils + adults == 0:
+        raise NotAWalkIn("A class needs its headcount: how many pupils and adults came.")
+    _ask_clearance(uow, cleared=cleared)
+    walk_in = WalkIn(
+        _next_number(uow),
+        WalkInKind.CLASS,
+        grade=grade.strip(),
+        school=school.strip(),
+        pupils=pupils,
+        adults=adults,
+    )
+    return _register(uow, moment, walk_in, {"leader": leader.strip()} if leader.strip() else {})
+
+
+def name_class(uow: UnitOfWork, moment: Moment, ticket: int, names: Sequence[str]) -> Record:
+    """Writes down who was in a class that came without tickets. Raises NotAWalkIn."""
+    given = [name.strip() for name in names if name.strip()]
+    if not given or not uow.attendance.walk_ins(ticket):
+        raise NotAWalkIn("There is no such class without tickets, or no name was given.")
+    return append(
+        uow, moment, Kind.WALK_IN, {"ticket": ticket, "names": len(given)}, {"names": given}
+    )
+
+
+def kiosk_number(device_name: str, signer: Signer) -> int:
+    """The kiosk's part of its walk-ins' numbers: the first number in its name, if it has one.
+
+    An identity that goes on from a copied folder takes another one, because the copy goes on with
+    the old.
+    """
+    mark = int(signer.identity.device_id[:8], 16)
+    if signer.succeeds is not None:
+        return 50 + mark % 50
+    found = re.search(r"[1-9]\d?", device_name)
+    return int(found[0]) if found else 10 + mark % 40
+
+
+def _ask_clearance(uow: UnitOfWork, *, cleared: bool) -> None:
+    _, site = place_of(uow)
+    if site.policy.asks_clearance and not cleared:
+        raise NotCleared
+
+
+def _next_number(uow: UnitOfWork) -> WalkInNumber:
+    binding = uow.binding()
+    kiosk = kiosk_number(binding.device_name if binding else "", uow.journal.signer())
+    return WalkInNumber.nth(kiosk, uow.attendance.own_walk_ins() + 1)
+
+
+def _register(
+    uow: UnitOfWork, moment: Moment, walk_in: WalkIn, private: dict[str, str]
+) -> Registered:
+    registration = append(uow, moment, Kind.WALK_IN, walk_in.data(), private)
+    passage = Passage(
+        ticket=walk_in.number.ticket,
+        kind=walk_in.ticket_kind,
+        size=walk_in.heads,
+        source=WALK_IN,
+        registration=registration.hash,
+    )
+    data = passage.data(heads=walk_in.heads, adults=walk_in.adults, notes=[])
+    return Registered(
+        replace(walk_in, hash=registration.hash), append(uow, moment, Kind.ARRIVAL, data)
+    )
