@@ -22,12 +22,18 @@ from kiosk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from kiosk.desk import LaneDesk
+    from kiosk.domain.devices import DeviceSettings, Purpose
     from kiosk.exchange.schedule import Backoff
     from kiosk.operations.ports import Server
     from kiosk.operations.sync import SyncReport
-    from kiosk.scanning.key_events import KeyEventScanner
+    from kiosk.scanning.devices import Devices
+    from kiosk.scanning.scan import Source
     from kiosk.store.database import Database
     from kiosk.store.lane import StoreLane
+    from kiosk.ui.conductor import Conductor
+    from kiosk.ui.idle import IdleWatch
+    from kiosk.ui.screens.self_test.screen import SelfTestScreen
+    from kiosk.ui.sounds import Sounds
 
 STOP_SECONDS = 5.0
 """How long the end of the program waits for the store."""
@@ -47,18 +53,18 @@ class Desktop(QObject):
     """The kiosk's window with everything behind it.
 
     The outline of the window is painted first, then the gate; the database, the operations and the
-    courier are imported and opened behind it. `operator` is the id that stands in the records,
-    `words` the language of the screens.
+    courier are imported and opened behind it. `operator` is the id that stands in the records until
+    somebody signs in, `settings` are this computer's.
     """
 
     _mended = Signal()
 
     def __init__(
-        self, app: QApplication, data_dir: Path, *, operator: str = "", words: str = "ru"
+        self, app: QApplication, data_dir: Path, settings: Settings, *, operator: str = ""
     ) -> None:
         super().__init__()
         self._app = app
-        self._words = words
+        self._settings = settings
         self._data_dir = data_dir
         self._operator = operator
         self._lane: StoreLane | None = None
@@ -67,9 +73,11 @@ class Desktop(QObject):
         self._next_sync = QTimer(self, singleShot=True)
         self._next_sync.timeout.connect(self.sync)
         self._mended.connect(self._show_mended)
-        self.window = MainWindow(now=lambda: time_ns() // 1_000_000)
+        self.window = MainWindow(now=_now)
         self.window.installEventFilter(self)
-        self._scanner: KeyEventScanner | None = None
+        self._scanners: Devices | None = None
+        self._sounds: Sounds | None = None
+        self._idle: IdleWatch | None = None
 
     def show(self) -> None:
         """Shows the window over the whole screen, also where no window manager enlarges it."""
@@ -92,13 +100,15 @@ class Desktop(QObject):
         self.furnish()
         self.window.repaint()  # before the store's libraries take their share of the time
 
-        from kiosk.scanning.key_events import KeyEventScanner
+        from kiosk.domain.devices import DeviceSettings
+        from kiosk.scanning.devices import Devices
         from kiosk.store.lane import StoreLane
 
         self._lane = StoreLane(self._open_database)
         self._lane.start()
-        self._scanner = KeyEventScanner(self._app)
-        self._scanner.scanned.connect(self._scan)
+        scanners = self._settings.devices or DeviceSettings()
+        self._scanners = Devices(self._app, scanners, now=_now)
+        self._scanners.scanned.connect(self._scan)
         QTimer.singleShot(0, self._start)
 
     def furnish(self) -> None:
@@ -106,7 +116,7 @@ class Desktop(QObject):
 
         It comes by itself after the first paint; whoever adds to the window calls it before.
         """
-        language.install(self._app, self._words)
+        language.install(self._app, self._settings.language)
         dress(self._app)
         self.window.furnish()
 
@@ -125,9 +135,59 @@ class Desktop(QObject):
             connect=_connect,
             operator=self._operator,
             open_demo=_open_demo,
+            folder=self._data_dir,
+            scanned_at=self._scanned_at,
         )
-        self.window.start(self._desk)
-        self._desk.overview(lambda _: self.sync(), self._not_synced)
+        from kiosk.ui.header.presenter import Screen
+        from kiosk.ui.sounds import Sounds
+
+        self._sounds = Sounds(self, volume=self._settings.volume, on=self._settings.sound)
+        self.window.start(
+            self._desk, more={Screen.SELF_TEST: self._self_test}, sound=self._sounds.play
+        )
+        self._desk.overview(lambda _: self._settle_in(), self._not_synced)
+
+    def _settle_in(self) -> None:
+        """The gate answers; now come the sounds, the ports and the camera, and the network."""
+        if self._scanners is None or self._sounds is None:
+            return
+        from kiosk.ui.idle import IdleWatch
+
+        self._scanners.start()
+        self._sounds.prepare()
+        window = self.window.windowHandle()
+        if window is not None:
+            self._idle = IdleWatch(window, self._settings.idle_minutes * 60_000)
+            self._idle.idle.connect(self.window.idle)
+        self.sync()
+
+    def _self_test(self, conductor: Conductor) -> SelfTestScreen:
+        from kiosk.ui.screens.self_test.screen import SelfTestScreen
+
+        def hhmm(at_ms: int) -> str:
+            site = conductor.site
+            return f"{site.local(at_ms):%H:%M}" if site else ""
+
+        if self._scanners is None:
+            raise LookupError("scanners")
+        return SelfTestScreen(
+            self._scanners, keep=self._keep_devices, hhmm=hhmm, leave=conductor.leave
+        )
+
+    def _keep_devices(self, devices: DeviceSettings) -> None:
+        """The scanners that were switched on are there at the next start too."""
+        from contextlib import suppress
+        from dataclasses import replace
+
+        from kiosk.settings import BadSettings, save
+
+        before, self._settings = self._settings, replace(self._settings, devices=devices)
+        with suppress(BadSettings):  # they work until the program ends
+            save(before, self._settings)
+
+    def _scanned_at(self) -> int | None:
+        states = self._scanners.states if self._scanners is not None else ()
+        return max((state.last_scan_at or 0 for state in states), default=0) or None
 
     def sync(self) -> None:
         """Exchanges now; afterwards again and again, sooner or later as it went."""
@@ -138,8 +198,12 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Ends the scanner, the timers and the threads; what was taken on is written."""
         self._next_sync.stop()
-        if self._scanner is not None:
-            self._scanner.stop()
+        if self._idle is not None:
+            self._idle.stop()
+        if self._scanners is not None:
+            self._scanners.stop()
+        if self._sounds is not None:
+            self._sounds.stop()
         if self._desk is not None:
             self._desk.stop()
             self._desk = None
@@ -164,10 +228,12 @@ class Desktop(QObject):
     def _show_mended(self) -> None:
         self.window.mended()
 
-    def _scan(self, text: str) -> None:
-        from kiosk.scanning.scan import Source
+    def _scan(self, text: str, source: Source, purpose: Purpose) -> None:
+        from kiosk.domain.devices import Purpose
 
-        self.window.scan(text, Source.WEDGE)
+        if self._idle is not None:
+            self._idle.wait_anew()
+        self.window.scan(text, source, leaving=purpose is Purpose.DEPARTURE)
 
     def _synced(self, report: SyncReport) -> None:
         self.window.synced(report)
@@ -188,14 +254,19 @@ class Desktop(QObject):
 
 def run_kiosk(data_dir: Path) -> int:
     """Opens the kiosk and runs it until its window is closed; returns the exit status."""
-    words = Settings.load().language
+    settings = Settings.load()
     app = application()
-    desktop = Desktop(app, data_dir, words=words)
+    desktop = Desktop(app, data_dir, settings)
     desktop.show()
     try:
         return app.exec()
     finally:
         desktop.stop()
+
+
+def _now() -> int:
+    """UTC milliseconds."""
+    return time_ns() // 1_000_000
 
 
 def _connect(server_url: str) -> Server:

@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "clock": ("domain",),
     "resources": (),
 }
-COMPOSERS = {"app", "desk", "cli", "demo", "__main__"}
+COMPOSERS = {"app", "desk", "cli", "demo", "practice", "__main__"}
 """They put the parts together: they may import every room, and no room imports them."""
 
 GROUND = (

@@ -11,9 +11,11 @@ from kiosk.central.errors import CentralError
 from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
 from kiosk.operations.close_site import NotClosed
-from kiosk.operations.identify import MistypedCode
+from kiosk.operations.enter_from_paper import NotInTheList, NotYet
+from kiosk.operations.identify import MistypedCode, OutOfPlace
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import ServerError, StoreError
+from kiosk.operations.practise import NotForPractice
 from kiosk.operations.recording import NotEnrolled
 from kiosk.operations.staff import NotAllowed
 from kiosk.operations.undo import CannotUndo
@@ -27,6 +29,8 @@ _OWN_WORDS = (
     CentralError,
     DemoError,
     NotAnImage,
+    NotForPractice,
+    OutOfPlace,
     ServerError,
     StoreError,
     TrialRefused,
@@ -35,6 +39,8 @@ _SENTENCES: dict[type[Exception], str] = {
     NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",
     MistypedCode: "One of the digits is wrong: compare the code and type it again.",
     NotAllowed: "This person's role may not do that: ask the site's manager.",
+    NotInTheList: "The list has no such ticket: search the name, or exchange with the server.",
+    NotYet: "This time has not come yet: compare it with the paper.",
     NotClosed: "The site is not closed yet: run «kiosk close» first.",
 }
 

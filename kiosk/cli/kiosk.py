@@ -38,6 +38,8 @@ class Kiosk:
         binding = self.store.read(lambda uow: uow.binding())
         if binding is None:
             raise NotEnrolled
+        if binding.is_practice:
+            raise StoreError("This folder is for practice: nothing of it is sent.")
         ca_file = Settings.load().ca_file
         with HttpServer(binding.server_url, ca_file=ca_file, patience=patience) as server:
             yield server

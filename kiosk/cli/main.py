@@ -24,6 +24,8 @@ _COMMANDS = {
     "end-day": "closing",
     "close": "closing",
     "doctor": "doctor",
+    "practice": "practice",
+    "settings": "settings",
 }
 """Each command with the module that has a function of its name."""
 

@@ -7,7 +7,8 @@ from typing import Any
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import At, DataDir, Json
 from kiosk.cli.output import iso, say
-from kiosk.operations.on_site import OnSite, on_site
+from kiosk.domain.on_site import OnSite
+from kiosk.operations.on_site import on_site
 
 
 def onsite(data_dir: DataDir = None, as_json: Json = False, at: At = None) -> None:
@@ -36,12 +37,14 @@ def _fields(found: OnSite) -> dict[str, Any]:
         ],
         "as_of": iso(found.as_of),
         "tracked": found.tracked,
-        "kiosks": [{"device_id": k.device_id, "as_of": iso(k.as_of)} for k in found.kiosks],
+        "kiosks": [
+            {"device_id": k.device_id, "name": k.name, "as_of": iso(k.as_of)} for k in found.kiosks
+        ],
     }
 
 
 def _lines(found: OnSite) -> list[str]:
-    kiosks = [f"Kiosk {k.device_id[:8]}: as of {iso(k.as_of) or 'unknown'}" for k in found.kiosks]
+    kiosks = [f"Kiosk {k.label}: as of {iso(k.as_of) or 'unknown'}" for k in found.kiosks]
     what = "on the site" if found.tracked else "came (exits are not tracked)"
     groups = [f"{p.inside} of {p.size} · {p.label}" for p in found.parties if p.size > 1]
     alone = sum(party.inside for party in found.parties if party.size == 1)

@@ -1,7 +1,8 @@
-"""`kiosk paper`: pages to print before the day, for the hour without a kiosk."""
+"""`kiosk paper`: pages for the hour without a kiosk, and what was written on them."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +10,18 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.kiosk import open_kiosk
-from kiosk.cli.options import At, DataDir, Json
-from kiosk.cli.output import say
+from kiosk.cli.options import As, At, DataDir, Json
+from kiosk.cli.output import iso, say
+from kiosk.domain.admission import VerdictName
+from kiosk.operations import enter_from_paper as paper_entry
 from kiosk.operations import paper
+from kiosk.operations.check_in import CheckIn
+from kiosk.operations.ports import UnitOfWork
+from kiosk.operations.recording import Moment
+from kiosk.scanning.scan import Source, scan_of
 from kiosk.settings import Settings
 
-app = typer.Typer(help="Pages to print for the hour without a kiosk.", no_args_is_help=True)
+app = typer.Typer(help="Paper for the hour without a kiosk.", no_args_is_help=True)
 
 
 class Language(StrEnum):
@@ -78,6 +85,59 @@ def fallback_list(
     }
     sentence = f"{out}: {expected.heads} people are expected, {len(expected.groups)} groups."
     say(fields, sentence, as_json=as_json)
+
+
+@app.command("enter")
+def enter(
+    ticket: Annotated[str, typer.Argument(metavar="CODE|TEXT", help="A code or a ticket's text.")],
+    said: Annotated[str, typer.Option("--at", metavar="HH:MM", help="The time on the paper.")],
+    pupils: Annotated[int, typer.Option(min=0, help="Pupils of a class who came.")] = 0,
+    adults: Annotated[int, typer.Option(min=0, help="Adults who came with them.")] = 0,
+    data_dir: DataDir = None,
+    as_json: Json = False,
+    operator: As = "",
+) -> None:
+    """Record an arrival that was written on paper; every total shows it as such.
+
+    A person needs no numbers. Exit status 1 where the entry is recorded already.
+    """
+    scanned, minute = scan_of(ticket, Source.TYPED), _minute(said)
+
+    def job(uow: UnitOfWork, moment: Moment) -> CheckIn:
+        found = paper_entry.find_on_list(uow, scanned.text, typed=True)
+        listed = found.match.listed
+        counted = pupils + adults or int(listed is not None and listed.heads == 1)
+        return paper_entry.enter_from_paper(
+            uow,
+            moment,
+            listed.number if listed else 0,
+            heads=counted,
+            adults=adults,
+            said_at=paper_entry.time_on_paper(uow, moment, minute),
+        )
+
+    with open_kiosk(data_dir, operator=operator) as kiosk:
+        moment = kiosk.moment()
+        found = kiosk.store.write(lambda uow: job(uow, moment))
+    fields = {
+        "verdict": found.verdict.name.value,
+        "seq": found.record.seq,
+        "heads": found.verdict.heads,
+        "said_at": iso(found.record.integer("said_at")),
+    }
+    admitted = found.verdict.name is VerdictName.ADMITTED
+    sentence = f"record {found.record.seq}: {found.verdict.heads} from paper, at {said}"
+    say(fields, sentence if admitted else "The entry is recorded already.", as_json=as_json)
+    if not admitted:
+        raise typer.Exit(1)
+
+
+def _minute(text: str) -> int:
+    """A time such as 09:45 or 945, as a minute of the day."""
+    found = re.fullmatch(r"(\d{1,2}):?(\d{2})", text.strip(), re.ASCII)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise typer.BadParameter("give the time as HH:MM", param_hint="--at")
+    return int(found[1]) * 60 + int(found[2])
 
 
 def _language(given: Language | None) -> str:

@@ -18,6 +18,7 @@ from kiosk.domain.admission import Verdict, VerdictName
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.count_group import count_group
 from kiosk.operations.depart import depart
+from kiosk.operations.identify import OutOfPlace
 from kiosk.operations.ports import NotRecorded, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.scanning.images import NotAnImage, decode_image
@@ -136,12 +137,20 @@ def _answer(kiosk: Kiosk, scanned: Scan, answer: Answer, *, as_json: bool) -> Ve
     try:
         found = kiosk.store.write(lambda uow: answer(uow, moment, scanned))
     except NotRecorded as reason:
-        fields = dict.fromkeys(("code", "name", "seq", "device_id", "recorded_at"))
-        fields |= {"verdict": VerdictName.NOT_RECORDED, "cause": reason.cause}
-        say(fields | {"repeat": False}, f"NOT RECORDED: {reason}", as_json=as_json)
+        nothing = _nothing(VerdictName.NOT_RECORDED) | {"cause": reason.cause}
+        say(nothing, f"NOT RECORDED: {reason}", as_json=as_json)
         return VerdictName.NOT_RECORDED
+    except OutOfPlace as reason:
+        say(_nothing(reason.verdict), str(reason), as_json=as_json)
+        return reason.verdict
     say(_fields(found), _sentence(found), as_json=as_json)
     return found.verdict.name
+
+
+def _nothing(verdict: VerdictName) -> dict[str, Any]:
+    """The fields of an answer that no record stands for."""
+    fields = dict.fromkeys(("code", "name", "seq", "device_id", "recorded_at"))
+    return fields | {"verdict": verdict, "repeat": False}
 
 
 def _fields(found: CheckIn) -> dict[str, Any]:

@@ -18,12 +18,14 @@ from kiosk.operations.close_site import Closing
 from kiosk.operations.log_trial import TrialLine, trial_list
 from kiosk.operations.overview import Overview, overview
 from kiosk.operations.ports import Cause, NotRecorded
+from kiosk.operations.staff import Operator
 from kiosk.operations.sync import SyncReport
 from kiosk.scanning.scan import Source
 from kiosk.ui import language
-from kiosk.ui.desk import Desk, Failed
+from kiosk.ui.desk import Failed
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.theme.state import dress
+from kiosk.ui.whole_desk import WholeDesk
 from kiosk.ui.window import MainWindow
 
 SIZE = QSize(1366, 768)
@@ -74,6 +76,9 @@ class Album:
         else:
             failed(NotRecorded(Cause.DISK_FULL, ""))
 
+    def staff(self, done: Callable[[list[Operator]], None], _failed: Failed) -> None:
+        done([])
+
     def trials(self, done: Callable[[list[Trial]], None], _failed: Failed) -> None:
         done(self._store.read(lambda uow: uow.roster.trials()))
 
@@ -115,14 +120,14 @@ def _at_a_trial(page: Closing) -> Scene:
     def scene(window: MainWindow) -> None:
         window.show_screen(Screen.TRIALS)
         for trial, _ in busiest:
-            window.trials.chosen.emit(trial)
+            window.view_of(Screen.TRIALS).chosen.emit(trial)
 
     return scene
 
 
 def _open(album: Album, now_ms: int) -> MainWindow:
     window = MainWindow(now=lambda: now_ms)
-    window.start(cast("Desk", album))  # the screens shown ask for no more
+    window.start(cast("WholeDesk", album))  # the screens shown ask for no more
     window.synced(SyncReport())
     window.resize(SIZE)
     return window

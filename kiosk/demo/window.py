@@ -44,10 +44,10 @@ class Demo(QObject):
     """Connects the drawer to the kiosk: every ticket goes through the real decoder."""
 
     def __init__(
-        self, app: QApplication, world: DemoWorld, network: Network, *, words: str
+        self, app: QApplication, world: DemoWorld, network: Network, settings: Settings
     ) -> None:
         super().__init__()
-        self.desktop = Desktop(app, world.kiosks[0], operator=OPERATOR, words=words)
+        self.desktop = Desktop(app, world.kiosks[0], settings, operator=OPERATOR)
         self.desktop.furnish()
         self._network = network
         self._deck = Deck(world)
@@ -104,12 +104,12 @@ class Demo(QObject):
 
 def run_demo(world: DemoWorld) -> int:
     """Opens the demo's window and runs it until it is closed; returns the exit status."""
-    words = Settings.load().language
+    settings = Settings.load()
     app = application()
     with closing(Central.open(world.central)) as central:
         network = Network(central, world.port)
         network.plug_in()
-        demo = Demo(app, world, network, words=words)
+        demo = Demo(app, world, network, settings)
         demo.desktop.show()
         try:
             return app.exec()

@@ -44,6 +44,10 @@ class VerdictName(StrEnum):
     DEPARTED = "departed"
     NOT_INSIDE = "not_inside"
     """Somebody leaves whose arrival is not known here; their departure is recorded all the same."""
+    PRACTICE_TICKET = "practice_ticket"
+    """A practice card on the day: nothing is answered or recorded."""
+    REAL_TICKET = "real_ticket"
+    """A ticket of the day in practice: nothing is answered or recorded."""
 
 
 class Note(StrEnum):
@@ -125,18 +129,27 @@ def decide(
 
 
 def _by_history(facts: TicketFacts, notes: frozenset[Note], history: History) -> Verdict:
-    found = history.presence
-    room = facts.heads - found.inside
-    if facts.heads > 1 and room > 0:
-        return Verdict(VerdictName.GROUP_PENDING, facts, notes, room, history.first, found)
-    if facts.heads > 1 or history.is_in:
-        return Verdict(VerdictName.ALREADY_INSIDE, facts, earlier=history.first, presence=found)
-    if history.maybe_in:
-        asks = frozenset({Note.WITH_GROUP})
-        return Verdict(VerdictName.ALREADY_INSIDE, facts, asks, 0, history.first, found)
+    if facts.heads > 1 and history.presence.inside < facts.heads:
+        return group_pending(facts, notes, history)
+    if facts.heads > 1 or history.is_in or history.maybe_in:
+        return already_inside(facts, history)
     if history.returning:
         notes |= {Note.RE_ENTRY}
-    return Verdict(VerdictName.ADMITTED, facts, notes, heads=1, presence=found)
+    return Verdict(VerdictName.ADMITTED, facts, notes, heads=1, presence=history.presence)
+
+
+def group_pending(facts: TicketFacts, notes: frozenset[Note], history: History) -> Verdict:
+    """The question how many of a group came, with the places left."""
+    found = history.presence
+    room = max(facts.heads - found.inside, 0)
+    return Verdict(VerdictName.GROUP_PENDING, facts, notes, room, history.first, found)
+
+
+def already_inside(facts: TicketFacts, history: History) -> Verdict:
+    """The answer to a second entry, with the arrival that stands."""
+    asks = frozenset({Note.WITH_GROUP}) if history.maybe_in else frozenset[Note]()
+    name = VerdictName.ALREADY_INSIDE
+    return Verdict(name, facts, asks, 0, history.first, history.presence)
 
 
 def facts_of(reading: Reading, listed: RosterTicket | None) -> TicketFacts | None:

@@ -14,6 +14,7 @@ from kiosk.domain.movements import Movement, Way
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.true_time import Anchor, anchors
+from kiosk.domain.walk_ins import WalkInNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Attendance:
         """Heads counted once that are known from paper."""
         return sum(found.paper for found in self.counts.values())
 
+    def without_ticket(self) -> int:
+        """Heads counted once that were registered without a ticket."""
+        return sum(f.counted for p, f in self.counts.items() if WalkInNumber.of_ticket(p))
+
     def double_entries(self) -> list[tuple[Movement, ...]]:
         """The arrivals of each party in which more heads came than it has, earliest first."""
         return [
@@ -70,10 +75,17 @@ class Attendance:
 
     def counted_by_kind(self) -> dict[TicketKind, int]:
         """Heads counted once, by the kind of their ticket."""
+        return self._by_kind({party: found.counted for party, found in self.counts.items()})
+
+    def paper_by_kind(self) -> dict[TicketKind, int]:
+        """Those of them that are known from paper."""
+        return self._by_kind({party: found.paper for party, found in self.counts.items()})
+
+    def _by_kind(self, heads: Mapping[int, int]) -> dict[TicketKind, int]:
         counts: dict[TicketKind, int] = {}
         for party, movements in self.by_party.items():
             kind = min(movements, key=lambda m: (not m.is_partys_own, m.hash)).kind
-            counts[kind] = counts.get(kind, 0) + self.presence(party).counted
+            counts[kind] = counts.get(kind, 0) + heads[party]
         return {kind: count for kind, count in counts.items() if count}
 
 

@@ -19,7 +19,8 @@ class DeviceStatus:
     `recorded` is the largest number of records that the device is known to have (a lower bound
     unless `ended`), `on_server` how many of them the server's receipts cover. `doubled`: the
     device's folder was copied and both copies wrote on. `last_seen` is UTC milliseconds,
-    `clock_offset_ms` how far the device's wall clock was from the true time.
+    `clock_offset_ms` how far the device's wall clock was from the true time. `reason` is why a
+    person excused it.
     """
 
     device_id: str
@@ -31,6 +32,7 @@ class DeviceStatus:
     doubled: bool = False
     last_seen: int | None = None
     clock_offset_ms: int | None = None
+    reason: str = ""
 
     @property
     def missing(self) -> int:
@@ -67,9 +69,12 @@ def succeeded(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(str(s.get("hash")) for s in named if isinstance(s, dict))
 
 
-def excused(records: Iterable[Record]) -> frozenset[str]:
-    """The ids of the devices without which a person decided to close."""
-    return frozenset(r.text("device_id") for r in records if r.kind == Kind.DEVICE_EXCUSED)
+def excused(records: Iterable[Record]) -> dict[str, str]:
+    """The ids of the devices without which a person decided to close, each with the last reason."""
+    found = sorted(
+        (r for r in records if r.kind == Kind.DEVICE_EXCUSED), key=lambda r: (r.recorded_at, r.hash)
+    )
+    return {record.text("device_id"): record.text("reason") for record in found}
 
 
 def stands(closing: Record, branches: Mapping[str, Sequence[Sequence[Record]]]) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kiosk.domain.movements import Movement, Way
 from kiosk.domain.true_time import Anchor
@@ -60,6 +61,14 @@ def presence(movements: Iterable[Movement], known: Mapping[str, Anchor]) -> Pres
     return party.presence()
 
 
+def left_together(ordered: Iterable[Movement]) -> int:
+    """How many of those who left on the party's own ticket are still away."""
+    party = _Party(list(ordered))
+    for movement in ordered:
+        party.take(movement)
+    return party.left_together
+
+
 def in_order(movements: Iterable[Movement], known: Mapping[str, Anchor]) -> list[Movement]:
     """Movements as they happened; one device's of the same millisecond as it wrote them."""
     return sorted(movements, key=lambda m: (m.when(known).ms, m.device_id, m.seq, m.hash))
@@ -85,8 +94,7 @@ class _Party:
     def __init__(self, movements: Sequence[Movement]) -> None:
         arrivals = arrivals_of(movements)
         self._arrivals = arrivals
-        named = {ticket for movement in arrivals for ticket in movement.named}
-        self._apart = {ticket for movement in arrivals for ticket in movement.apart} - named
+        self._apart = _apart(arrivals)
         self._size = _size(arrivals)
         self._pool = self._adults = self._paper = self._surplus = 0
         self._members: set[int] = set()
@@ -95,6 +103,11 @@ class _Party:
         self._doubts: list[int] = []
         self._now = 0
         self._uncounted = False
+
+    @property
+    def left_together(self) -> int:
+        """How many have left on the party's own ticket and not come back."""
+        return self._left
 
     def take(self, movement: Movement) -> None:
         self._now += 1
@@ -139,21 +152,27 @@ class _Party:
             self._member_comes(movement.ticket)
             return
         self._uncounted = False
-        back = min(movement.heads, self._left)
+        returned = [t for t in movement.named if t in self._members_left][: movement.heads]
+        for ticket in returned:
+            del self._members_left[ticket]
+        heads = movement.heads - len(returned)
+        back = min(heads, self._left)
         self._left -= back
-        members_back = sorted(self._members_left)[: movement.heads - back]
+        inside = (t for t in movement.named if t in self._members and t not in returned)
+        self._apart.difference_update(islice(inside, back, None))
+        members_back = sorted(self._members_left)[: heads - back]
         for ticket in members_back:
             del self._members_left[ticket]
         if self._members_left:
             self._doubts += [self._now] * back
-        new = movement.heads - back - len(members_back)
+        new = heads - back - len(members_back)
         self._pool += new
         self._adults += min(movement.adults, new)
 
     def _member_comes(self, ticket: int) -> None:
         if ticket in self._members_left:
             del self._members_left[ticket]
-        elif ticket in self._apart and ticket not in self._members:
+        elif self._is_new(ticket):
             self._members.add(ticket)
         elif self._left:
             self._left -= 1
@@ -165,6 +184,11 @@ class _Party:
             self._surplus += 1
         else:
             self._members.add(ticket)
+
+    def _is_new(self, ticket: int) -> bool:
+        """Whether a member is none of those who came before: not of the heads that nobody named."""
+        nameless = self._pool > len(self._members - self._apart)
+        return ticket not in self._members and (ticket in self._apart or not nameless)
 
     def _take_out(self, movement: Movement) -> None:
         if movement.is_partys_own:
@@ -183,6 +207,17 @@ class _Party:
         if doubt is not None:
             self._doubts.remove(doubt)
         return doubt is not None
+
+
+def _apart(arrivals: Sequence[Movement]) -> set[int]:
+    """Members who are none of the counted heads: they said so, or it was known at every count.
+
+    A gate that had not heard of an earlier count cannot know whether they were among its heads.
+    """
+    counts = [movement for movement in arrivals if movement.is_partys_own]
+    said = {m.ticket for m in arrivals if not m.is_partys_own and m.ticket in m.apart}
+    known = set(counts[0].apart).intersection(*(m.apart for m in counts)) if counts else set()
+    return said | known
 
 
 def _size(arrivals: Iterable[Movement]) -> int:

@@ -113,7 +113,7 @@ class Printers:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Who went through the practice, by id of the staff list."""
+    """Who solved all cards of the practice: names as the staff list or they themselves have it."""
 
     who: tuple[str, ...]
 

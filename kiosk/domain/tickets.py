@@ -83,4 +83,24 @@ class Unreadable:
     """Nothing that could be a ticket: empty, damaged or too short."""
 
 
-Reading = Signed | Forged | External | ShortCode | WalkInTicket | Listed | Unreadable
+@dataclass(frozen=True, slots=True)
+class PracticeTicket:
+    """A practice card's ticket, met outside of practice: it opens nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RealTicket:
+    """A ticket that is none of the practice cards', met in practice."""
+
+
+Reading = (
+    Signed
+    | Forged
+    | External
+    | ShortCode
+    | WalkInTicket
+    | Listed
+    | Unreadable
+    | PracticeTicket
+    | RealTicket
+)

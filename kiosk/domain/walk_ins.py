@@ -19,6 +19,8 @@ FIRST_TICKET = 2**24
 """Tickets that the organiser issues have smaller numbers: 24 bits."""
 _A_KIOSKS = 1_000
 LARGEST_KIOSK = 9_999
+PRACTICE_KIOSK = LARGEST_KIOSK
+"""Whose walk-ins are those of practice."""
 _LABEL = re.compile(r"([1-9]\d{0,3})[-‐‑‒–—\s]?(\d{3})", re.ASCII)
 
 
@@ -44,6 +46,11 @@ class WalkInNumber:
     def label(self) -> str:
         """What is said and written: «1-017»."""
         return f"{self.kiosk}-{self.number:03d}"
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it was given in practice."""
+        return self.kiosk == PRACTICE_KIOSK
 
     @property
     def ticket(self) -> int:

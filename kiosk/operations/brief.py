@@ -24,13 +24,20 @@ class Briefed:
 
 
 def brief(uow: UnitOfWork, moment: Moment, text: str, *, typed: bool = False) -> Briefed:
-    """Marks the holder of a ticket, or a whole group, as briefed. Raises NobodyToBrief."""
+    """Marks the holder of a ticket, or a whole group, as briefed. Raises NobodyToBrief.
+
+    The number of a walk-in is taken before this kiosk has heard of them.
+    """
     seen = identify(uow, text, typed=typed)
-    if seen.facts is None:
+    ticket = seen.number
+    if ticket is None:
         raise NobodyToBrief("No such ticket: scan it again, or send the visitor to the entrance.")
+    binding = uow.binding()
+    if binding is not None and seen.facts is not None and seen.facts.event != binding.event:
+        raise NobodyToBrief("This ticket is for another event: send the visitor to the entrance.")
     if is_briefed(uow, seen):
         return Briefed(seen, None, again=True)
-    return Briefed(seen, append(uow, moment, Kind.BRIEFING, {"ticket": seen.facts.number}))
+    return Briefed(seen, append(uow, moment, Kind.BRIEFING, {"ticket": ticket}))
 
 
 def brief_slot(uow: UnitOfWork, moment: Moment, slot: int) -> Briefed:
@@ -44,7 +51,5 @@ def brief_slot(uow: UnitOfWork, moment: Moment, slot: int) -> Briefed:
 
 def is_briefed(uow: UnitOfWork, seen: Seen) -> bool:
     """Whether a holder was briefed: by their own ticket, with their group or with their slot."""
-    if seen.facts is None:
-        return False
-    tickets = [ticket for ticket in (seen.facts.number, seen.group) if ticket]
-    return uow.attendance.is_briefed(tickets, seen.facts.slot)
+    tickets = [ticket for ticket in (seen.number, seen.group) if ticket]
+    return uow.attendance.is_briefed(tickets, seen.facts.slot if seen.facts else 0)

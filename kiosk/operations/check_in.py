@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.domain.admission import Desk, Note, Verdict, VerdictName, decide
+from kiosk.domain.admission import Desk, Note, Verdict, VerdictName, decide, group_pending
+from kiosk.domain.history import History
 from kiosk.domain.movements import Passage
 from kiosk.domain.programme import Event, Site
 from kiosk.domain.records import Kind, Record
@@ -13,6 +14,7 @@ from kiosk.domain.tickets import TicketFacts
 from kiosk.domain.true_time import Instant, TrueTime, corrected
 from kiosk.journal.canonical import digest
 from kiosk.operations.identify import Seen, history_of, identify, identify_listed
+from kiosk.operations.place import own_site
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, NotEnrolled, append
 
@@ -28,7 +30,8 @@ class CheckIn:
     """What the gate shows for one scan.
 
     `record` is durable. `repeat` tells that it was written by an earlier scan of the same code.
-    `passage` is whom a later answer is about, None where no ticket was understood.
+    `passage` is whom a later answer is about, None where no ticket was understood. `by` is the name
+    of who recorded the earlier arrival that the verdict names, where the staff list knows it.
     """
 
     verdict: Verdict
@@ -36,6 +39,7 @@ class CheckIn:
     seen: Seen
     passage: Passage | None
     repeat: bool = False
+    by: str = ""
 
 
 def check_in(
@@ -45,7 +49,7 @@ def check_in(
 
     A group's ticket is answered with `group_pending`: the scan is recorded, and how many came is
     another record. `typed` tells that a person typed the text, so that ten digits may be a short
-    code. Raises NotEnrolled before the kiosk has a site, MistypedCode.
+    code. Raises NotEnrolled before the kiosk has a site, MistypedCode, OutOfPlace.
     """
     return _answer(uow, moment, identify(uow, text, typed=typed), text, source)
 
@@ -57,9 +61,7 @@ def check_in_listed(uow: UnitOfWork, moment: Moment, ticket: int) -> CheckIn:
 
 def place_of(uow: UnitOfWork) -> tuple[Event, Site]:
     """The kiosk's event and site. Raises NotEnrolled."""
-    binding = uow.binding()
-    event = uow.roster.event()
-    site = uow.roster.site(binding.site) if binding else None
+    event, site = uow.roster.event(), own_site(uow)
     if event is None or site is None:
         raise NotEnrolled
     return event, site
@@ -89,15 +91,24 @@ def _answer(uow: UnitOfWork, moment: Moment, seen: Seen, text: str, source: str)
     passage = seen.passage(source)
     now = corrected(moment.at, uow.journal.anchor(moment.at.timebase_id))
     desk = _desk(event, site, now)
-    verdict = decide(seen.reading, seen.facts, seen.listed, seen.slot, desk, history_of(uow, seen))
+    history = history_of(uow, seen)
+    verdict = decide(seen.reading, seen.facts, seen.listed, seen.slot, desk, history)
     mark = scan_mark(uow, text)
     earlier = same_scan(uow, moment.at, mark)
-    if earlier is not None and earlier.kind == Kind.ARRIVAL:
-        return CheckIn(_admitted_by(earlier, seen.facts), earlier, seen, passage, repeat=True)
+    shown = _shown_again(earlier, seen.facts, history) if earlier else None
+    if earlier is not None and shown is not None:
+        return CheckIn(shown, earlier, seen, passage, repeat=True)
+    by = _recorded_by(uow, verdict)
     if earlier is not None and _is_about(earlier, verdict):
-        return CheckIn(verdict, earlier, seen, passage, repeat=True)
+        return CheckIn(verdict, earlier, seen, passage, repeat=True, by=by)
     record = append(uow, moment, *_what_to_record(verdict, passage, mark, source))
-    return CheckIn(verdict, record, seen, passage)
+    return CheckIn(verdict, record, seen, passage, by=by)
+
+
+def _recorded_by(uow: UnitOfWork, verdict: Verdict) -> str:
+    operator = verdict.earlier.operator if verdict.earlier else ""
+    member = uow.roster.staff_member(operator) if operator else None
+    return member.name if member else ""
 
 
 def _desk(event: Event, site: Site, now: TrueTime) -> Desk:
@@ -119,10 +130,17 @@ def _is_about(record: Record, verdict: Verdict) -> bool:
     return record.kind == Kind.REFUSAL and record.text("verdict") == verdict.name
 
 
-def _admitted_by(record: Record, facts: TicketFacts | None) -> Verdict:
-    """The verdict that an arrival was written for, so that a repeated scan shows it again."""
+def _shown_again(record: Record, facts: TicketFacts | None, history: History) -> Verdict | None:
+    """The verdict that a record was written for, where another one would be given by now.
+
+    That is so of an arrival, and of a group that was let in against the rule.
+    """
     notes = frozenset(Note(note) for note in record.data.get("notes", ()))
-    return Verdict(VerdictName.ADMITTED, facts, notes, record.integer("heads"))
+    if record.kind == Kind.ARRIVAL:
+        return Verdict(VerdictName.ADMITTED, facts, notes, record.integer("heads"))
+    if record.kind == Kind.GROUP_PENDING and record.text("override") and facts is not None:
+        return group_pending(facts, notes, history)
+    return None
 
 
 def _what_to_record(
@@ -134,6 +152,6 @@ def _what_to_record(
     if verdict.name is VerdictName.GROUP_PENDING and passage is not None:
         return Kind.GROUP_PENDING, passage.data(scan=mark, notes=notes)
     data: dict[str, Any] = {"verdict": verdict.name.value, "scan": mark, "source": source}
-    if passage is not None:
-        data["ticket"] = passage.ticket
+    if passage is not None and verdict.name is not VerdictName.WRONG_EVENT:
+        data["ticket"] = passage.ticket  # of another event it would be somebody else's number
     return Kind.REFUSAL, data

@@ -6,17 +6,22 @@ out here, from the journals themselves and from signatures: a claim without one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kiosk.domain import attendance, closing, trials
 from kiosk.domain.attendance import Attendance
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.on_site import KioskAge
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.trials import TrialResult
+from kiosk.domain.true_time import anchors, true_time
+from kiosk.domain.visitors import RosterTicket
 from kiosk.journal.chain import Branch, branches
 from kiosk.journal.proof import DeviceJournal, proof_file
 from kiosk.journal.receipts import Receipt
+from kiosk.operations.on_site import known_kiosks
+from kiosk.operations.override import ANSWERS, COPY
 from kiosk.operations.ports import (
     Binding,
     Clock,
@@ -42,7 +47,10 @@ class Closing:
     """The closing page. `devices` is empty when the server could not be asked (`troubles` say why).
 
     `receipt` is the server's word for this kiosk's last record once the site is closed, and
-    `proofs` are what the server showed of the devices.
+    `proofs` are what the server showed of the devices. `kiosks` are those of which this one holds
+    records, known without any server. `overrides` are decisions against a rule and `copies` tickets
+    that somebody else was inside on already, by time; `holders` are the list's entries for tickets
+    that the page names.
     """
 
     closed: bool
@@ -54,6 +62,10 @@ class Closing:
     closed_by: str = ""
     receipt: Receipt | None = None
     proofs: tuple[DeviceProof, ...] = ()
+    kiosks: tuple[KioskAge, ...] = ()
+    overrides: tuple[Record, ...] = ()
+    copies: tuple[Record, ...] = ()
+    holders: Mapping[int, RosterTicket] = field(default_factory=dict)
 
     @property
     def in_the_way(self) -> list[DeviceStatus]:
@@ -83,7 +95,8 @@ def look(store: Store, server: Server, clock: Clock) -> Closing:
     except ServerError as trouble:
         report.troubles.append(trouble)
         proofs = []
-    return store.read(lambda uow: _page(uow, proofs, report))
+    now_ms = clock.now().wall_ms
+    return store.read(lambda uow: _page(uow, proofs, report, now_ms))
 
 
 def excuse_device(uow: UnitOfWork, moment: Moment, device_id: str, reason: str) -> Record:
@@ -140,7 +153,9 @@ def _binding(uow: UnitOfWork) -> Binding:
     return binding
 
 
-def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) -> Closing:
+def _page(
+    uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport, now_ms: int
+) -> Closing:
     binding = _binding(uow)
     evidence = _Evidence.of(list(uow.journal.records()), proofs, binding.server_public)
     if proofs and evidence.unlisted(binding.site):
@@ -149,16 +164,22 @@ def _page(uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport) ->
     closed_by = evidence.standing_closing()
     everything = bool(devices) and report.ok and not closing.in_the_way(devices)
     me = _known_signer(uow).identity.device_id
+    counted = attendance.fold(evidence.records)
+    overrides, copies = evidence.overrides(), evidence.copies()
     return Closing(
         closed=everything and closed_by is not None,
         devices=devices,
-        attendance=attendance.fold(evidence.records),
+        attendance=counted,
         results=trials.fold(evidence.records),
         troubles=tuple(report.troubles),
         closed_at=closed_by.recorded_at if closed_by else None,
         closed_by=closed_by.operator if closed_by else "",
         receipt=uow.journal.receipt(me),
         proofs=tuple(proofs),
+        kiosks=known_kiosks(uow, now_ms),
+        overrides=overrides,
+        copies=copies,
+        holders=_holders(uow, _named(counted, overrides + copies)),
     )
 
 
@@ -183,6 +204,7 @@ class _Evidence:
     def status(self, proof: DeviceProof) -> DeviceStatus:
         """What signatures prove of one device."""
         records = [r for r in self.records if r.device_id == proof.device_id]
+        excuses = closing.excused(self.records)
         own = self.branches[proof.device_id]
         proved = {r.hash for r in proof.receipts if r.is_genuine(self.server_public)}
         covered = [branch for branch in own if branch.leaf.hash in proved]
@@ -193,10 +215,11 @@ class _Evidence:
             recorded=max(proof.recorded, len(records)),
             on_server=len({record.hash for branch in covered for record in branch.records}),
             ended=seen_whole and covered == own and all(map(self._is_over, own)),
-            excused=proof.device_id in closing.excused(self.records),
+            excused=proof.device_id in excuses,
             doubled=len(own) > 1,
             last_seen=proof.last_seen,
             clock_offset_ms=_clock_offset(records),
+            reason=excuses.get(proof.device_id, ""),
         )
 
     def unlisted(self, site: int) -> bool:
@@ -210,9 +233,37 @@ class _Evidence:
         standing = (r for r in closings if closing.stands(r, paths))
         return min(standing, key=lambda r: (r.recorded_at, r.hash), default=None)
 
+    def overrides(self) -> tuple[Record, ...]:
+        """Decisions against a rule, each with a reason that a person gave."""
+        return self._by_time(
+            r for r in self.records if r.kind == Kind.OVERRIDE and r.text("reason") not in ANSWERS
+        )
+
+    def copies(self) -> tuple[Record, ...]:
+        """Tickets with which somebody came while somebody else was inside on them."""
+        return self._by_time(
+            r for r in self.records if r.kind == Kind.REFUSAL and r.text("answer") == COPY
+        )
+
+    def _by_time(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        known = anchors(self.records)
+        return tuple(sorted(records, key=lambda r: (true_time(r, known).ms, r.hash)))
+
     def _is_over(self, branch: Branch) -> bool:
         gone_on = branch.leaf.hash in closing.succeeded(self.records)
         return gone_on or closing.branch_ended(branch.records)
+
+
+def _named(counted: Attendance, records: Iterable[Record]) -> set[int]:
+    """The tickets that the page names: of uncounted groups, of double entries, of records."""
+    doubles = (arrivals[0].party for arrivals in counted.double_entries())
+    groups = (moved.party for moved in counted.uncounted())
+    return {*doubles, *groups, *(record.integer("ticket") for record in records)}
+
+
+def _holders(uow: UnitOfWork, tickets: Iterable[int]) -> dict[int, RosterTicket]:
+    found = {ticket: uow.roster.ticket(ticket) for ticket in tickets if ticket > 0}
+    return {ticket: listed for ticket, listed in found.items() if listed is not None}
 
 
 def _a_kiosk_is_left_out() -> Final:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.admission import facts_of
+from kiosk.domain.admission import VerdictName, facts_of
 from kiosk.domain.history import History
 from kiosk.domain.movements import Passage
 from kiosk.domain.programme import Site, Slot
 from kiosk.domain.tickets import (
     External,
     Listed,
+    PracticeTicket,
     Reading,
+    RealTicket,
     ShortCode,
     Signed,
     TicketFacts,
@@ -29,6 +31,22 @@ class MistypedCode(Exception):
     """Ten typed digits whose check digit does not fit: nothing is answered or recorded."""
 
 
+class OutOfPlace(Exception):
+    """A practice card on the day, or a ticket of the day in practice: nothing is answered or
+    recorded. `verdict` tells which.
+    """
+
+    def __init__(self, verdict: VerdictName) -> None:
+        super().__init__(_OUT_OF_PLACE[verdict])
+        self.verdict = verdict
+
+
+_OUT_OF_PLACE = {
+    VerdictName.PRACTICE_TICKET: "This is a practice card: it counts in practice only.",
+    VerdictName.REAL_TICKET: "This is a real ticket, and this is practice: show a practice card.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of a ticket, each None where nothing is.
@@ -43,6 +61,13 @@ class Seen:
     walk_in: WalkIn | None = None
     slot: Slot | None = None
     site: Site | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The ticket's number; a walk-in's says itself what it is, before anybody is known."""
+        if self.facts is None:
+            return self.reading.number if isinstance(self.reading, WalkInTicket) else None
+        return self.facts.number
 
     @property
     def group(self) -> int:
@@ -72,9 +97,17 @@ def identify(uow: UnitOfWork, text: str, *, typed: bool = False) -> Seen:
     """What a text stands for.
 
     `typed` tells that a person typed it, so that ten digits may be a ticket's short code and
-    «1-017» a walk-in's number. Raises NotEnrolled before the kiosk has a site, MistypedCode.
+    «1-017» a walk-in's number. Raises MistypedCode, OutOfPlace.
     """
-    reading = read(text, uow.roster.ticket_keys(), typed=typed)
+    binding = uow.binding()
+    practice = binding is not None and binding.is_practice
+    reading = read(text, uow.roster.ticket_keys(), typed=typed, practice=practice)
+    if isinstance(reading, PracticeTicket):
+        raise OutOfPlace(VerdictName.PRACTICE_TICKET)
+    if isinstance(reading, RealTicket):
+        raise OutOfPlace(VerdictName.REAL_TICKET)
+    if isinstance(reading, WalkInTicket) and uow.roster.ticket_by_external(text.strip()):
+        reading = External(text.strip())  # other systems have short numbers too
     seen = _seen(uow, reading)
     if typed and seen.facts is None and short_code.is_mistyped(text):
         raise MistypedCode

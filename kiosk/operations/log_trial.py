@@ -12,6 +12,7 @@ from kiosk.domain.visitors import RosterTicket
 from kiosk.domain.walk_ins import WalkIn
 from kiosk.operations.brief import is_briefed
 from kiosk.operations.identify import history_of, identify
+from kiosk.operations.place import own_site
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -110,8 +111,7 @@ def _participant(uow: UnitOfWork, result: TrialResult) -> Participant:
 
 
 def _check_briefing(uow: UnitOfWork, participant: Participant) -> None:
-    binding = uow.binding()
-    site = uow.roster.site(binding.site) if binding else None
+    site = own_site(uow)
     if site is not None and site.policy.asks_briefing and not participant.briefed:
         raise TrialRefused("No safety briefing is marked: brief them first, then log the result.")
 

@@ -2,72 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 
-from kiosk.domain.visitors import RosterTicket
-from kiosk.domain.walk_ins import WalkIn
+from kiosk.domain.names import fold
+from kiosk.domain.on_site import KioskAge, OnSite, PartyInside
 from kiosk.operations.check_in import place_of
 from kiosk.operations.ports import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class PartyInside:
-    """A group, or a person who came alone. `inside` of `size` heads are on the site."""
-
-    ticket: int
-    inside: int
-    size: int
-    listed: RosterTicket | None
-    walk_in: WalkIn | None
-
-    @property
-    def label(self) -> str:
-        """What they are called; the number where no name is known."""
-        if self.listed is not None:
-            return self.listed.label
-        return self.walk_in.label if self.walk_in else str(self.ticket)
-
-
-@dataclass(frozen=True, slots=True)
-class KioskAge:
-    """Up to when a kiosk's records are known here (UTC ms), None where it is not known."""
-
-    device_id: str
-    as_of: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class OnSite:
-    """Heads on the site as far as this kiosk knows.
-
-    `tracked`: exits are recorded; without them these are all who came. `kiosks` tell how old each
-    kiosk's data are, and `as_of` the oldest of these: what it is safe to say.
-    """
-
-    people: int
-    parties: tuple[PartyInside, ...]
-    tracked: bool
-    as_of: int | None
-    kiosks: tuple[KioskAge, ...]
-
-
 def on_site(uow: UnitOfWork, now_ms: int) -> OnSite:
-    """Who is inside, the largest groups first. Raises NotEnrolled."""
+    """Who is inside, the largest groups first, people by name. Raises NotEnrolled."""
     _, site = place_of(uow)
-    me = uow.journal.signer().identity.device_id
-    ages = tuple(
-        KioskAge(device, now_ms if device == me else at)
-        for device, at in uow.journal.known_until().items()
-    )
+    ages = known_kiosks(uow, now_ms)
     parties = [_party(uow, ticket, inside) for ticket, inside in uow.attendance.inside()]
     known = [age.as_of for age in ages]
     return OnSite(
         people=sum(party.inside for party in parties),
-        parties=tuple(sorted(parties, key=lambda p: (-p.size, p.label))),
+        parties=tuple(sorted(parties, key=_place)),
         tracked=site.policy.tracks_exits,
         as_of=min((at for at in known if at is not None), default=None),
         kiosks=ages,
+        site=site,
+        now_ms=now_ms,
     )
+
+
+def known_kiosks(uow: UnitOfWork, now_ms: int) -> tuple[KioskAge, ...]:
+    """Every kiosk of which records are held here: this one first, then by name.
+
+    Identities that this kiosk had before count as this one.
+    """
+    binding = uow.binding()
+    reach = uow.journal.vector()
+    mine = {signer.identity.device_id for signer in uow.journal.signers()}
+    me = uow.journal.signer().identity.device_id
+    own_name = binding.device_name if binding else ""
+    own_records = sum(reach[device].count for device in mine & reach.keys())
+    others = [
+        KioskAge(r.device_id, r.recorded_at, r.entrance, records=reach[r.device_id].count)
+        for r in uow.journal.latest()
+        if r.device_id not in mine
+    ]
+    named = Counter(age.name for age in others)
+    alone = [age if named[age.name] == 1 else _told_apart(age) for age in others]
+    here = KioskAge(me, now_ms, own_name, here=True, records=own_records)
+    return (here, *sorted(alone, key=lambda age: age.label))
+
+
+def _told_apart(age: KioskAge) -> KioskAge:
+    """A kiosk that stands at the same entrance as another one."""
+    name = f"{age.name} · {age.device_id[:4]}" if age.name else ""
+    return KioskAge(age.device_id, age.as_of, name, records=age.records)
+
+
+def _place(party: PartyInside) -> tuple[int, str, int]:
+    return -party.size, fold(party.label), party.ticket
 
 
 def _party(uow: UnitOfWork, ticket: int, inside: int) -> PartyInside:

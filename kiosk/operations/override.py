@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.admission import Verdict, VerdictName
+from kiosk.domain.admission import Note, Verdict, VerdictName, group_pending
 from kiosk.domain.records import Kind, Record
 from kiosk.operations.check_in import CheckIn
+from kiosk.operations.identify import history_of
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -12,6 +13,9 @@ SAME_PERSON = "same_person"
 COPY = "copy"
 APART = "apart"
 WITH_GROUP = "with_group"
+
+ANSWERS = frozenset({SAME_PERSON, APART, WITH_GROUP})
+"""Reasons that are answers to what the gate asks; any other one is a decision against a rule."""
 
 OVERRULED = frozenset(
     {
@@ -29,15 +33,23 @@ class CannotOverrule(Exception):
 
 
 def admit_anyway(uow: UnitOfWork, moment: Moment, refused: CheckIn, reason: str) -> CheckIn:
-    """Lets the holder of a refused ticket in, for a reason. Raises CannotOverrule."""
+    """Lets the holder of a refused ticket in, for a reason; a group is still to be counted.
+
+    Raises CannotOverrule.
+    """
     passage, verdict = refused.passage, refused.verdict
     if passage is None or verdict.name not in OVERRULED or verdict.facts is None:
         raise CannotOverrule
     decision = _decide(uow, moment, refused, reason)
-    heads = verdict.facts.heads
-    data = passage.data(heads=heads, override=decision.hash, notes=[])
+    scan = refused.record.text("scan")
+    if refused.seen.is_group:
+        data = passage.data(override=decision.hash, scan=scan, notes=[])
+        record = append(uow, moment, Kind.GROUP_PENDING, data)
+        asked = group_pending(verdict.facts, verdict.notes, history_of(uow, refused.seen))
+        return CheckIn(asked, record, refused.seen, passage)
+    data = passage.data(heads=1, override=decision.hash, scan=scan, notes=[])
     record = append(uow, moment, Kind.ARRIVAL, data)
-    admitted = Verdict(VerdictName.ADMITTED, verdict.facts, verdict.notes, heads)
+    admitted = Verdict(VerdictName.ADMITTED, verdict.facts, verdict.notes, 1)
     return CheckIn(admitted, record, refused.seen, passage)
 
 
@@ -47,8 +59,18 @@ def let_back_in(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
 
 
 def came_with_group(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
-    """A member was among the heads that were counted for their group."""
-    return _decide(uow, moment, repeated, WITH_GROUP)
+    """A member was among the heads that were counted for their group.
+
+    Where some of these have left since, the one who stands at the way in is one of them, and comes
+    back.
+    """
+    decision = _decide(uow, moment, repeated, WITH_GROUP)
+    if repeated.passage is None or not history_of(uow, repeated.seen).may_be_away:
+        return decision
+    scan = repeated.record.text("scan")
+    notes = [Note.RE_ENTRY.value]
+    data = repeated.passage.data(heads=1, override=decision.hash, scan=scan, notes=notes)
+    return append(uow, moment, Kind.ARRIVAL, data)
 
 
 def came_apart(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> CheckIn:
@@ -57,7 +79,14 @@ def came_apart(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> CheckIn:
     if passage is None or facts is None:
         raise CannotOverrule
     decision = _decide(uow, moment, repeated, APART)
-    data = passage.data(heads=1, apart=[passage.ticket], override=decision.hash, notes=[])
+    data = passage.data(
+        heads=1,
+        apart=[passage.ticket],
+        override=decision.hash,
+        scan=repeated.record.text("scan"),
+        said_at=repeated.record.integer("said_at"),
+        notes=[],
+    )
     record = append(uow, moment, Kind.ARRIVAL, data)
     return CheckIn(Verdict(VerdictName.ADMITTED, facts, heads=1), record, repeated.seen, passage)
 

@@ -8,6 +8,7 @@ from kiosk.domain.programme import Event, Site
 from kiosk.domain.records import Record
 from kiosk.domain.visitors import RosterTicket
 from kiosk.domain.walk_ins import WalkIn
+from kiosk.operations.place import own_site
 from kiosk.operations.ports import Binding, Tally, UnitOfWork
 
 RECENT = 6
@@ -49,7 +50,7 @@ def overview(uow: UnitOfWork) -> Overview:
     return Overview(
         binding=binding,
         event=uow.roster.event(),
-        site=uow.roster.site(binding.site) if binding else None,
+        site=own_site(uow),
         tally=uow.attendance.tally(),
         pending=uow.journal.pending(),
         recent=tuple(_recent(uow, record) for record in _latest(uow)),
@@ -58,9 +59,9 @@ def overview(uow: UnitOfWork) -> Overview:
 
 
 def _latest(uow: UnitOfWork) -> list[Record]:
-    """The latest scans; a group's scan gives way to its count."""
+    """The latest scans; a group's scan gives way to the count that stands."""
     records = uow.journal.recent(2 * RECENT)
-    counted = {record.text("pending") for record in records}
+    counted = {r.text("pending") for r in records if not uow.journal.is_retracted(r.hash)}
     return [record for record in records if record.hash not in counted][:RECENT]
 
 

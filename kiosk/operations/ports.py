@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # the window imports this before its first paint
     from kiosk.domain.history import History
+    from kiosk.domain.local_policy import LocalPolicy
     from kiosk.domain.movements import Movement
     from kiosk.domain.pin_lock import WrongTries
+    from kiosk.domain.practice import Practised
     from kiosk.domain.programme import Event, Site, Slot, Trial
     from kiosk.domain.records import Record
     from kiosk.domain.roster import RosterChange, RosterCursor
@@ -85,6 +87,11 @@ class Binding:
     server_url: str
     server_public: bytes
     demo: bool = False
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the folder is there to practise with: no server stands behind it."""
+        return self.demo and not self.server_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +194,8 @@ class Journal(Protocol):
 
     def vector(self) -> Vector: ...
 
-    def known_until(self) -> dict[str, int]:
-        """When each device wrote the last of its records that are held here (its clock, UTC ms)."""
+    def latest(self) -> list[Record]:
+        """Of each device the record that it wrote last, by its own clock, of those held here."""
 
     def mark_exchanged(self, at_ms: int) -> None:
         """Remembers when the other kiosks' records were last known to be complete (UTC ms)."""
@@ -220,6 +227,9 @@ class Roster(Protocol):
 
     def event(self) -> Event | None: ...
     def site(self, number: int) -> Site | None: ...
+    def slots(self) -> list[Slot]:
+        """The site's time slots, the earliest first."""
+
     def slot(self, number: int) -> Slot | None: ...
     def trials(self) -> list[Trial]: ...
     def trial(self, trial_id: str) -> Trial | None: ...
@@ -248,6 +258,12 @@ class Roster(Protocol):
 
     def members(self, group_id: str) -> list[Visitor]:
         """The people of a group as far as the list names them, in no order."""
+
+    def members_tickets(self, group_id: str) -> dict[str, int]:
+        """The tickets of their own that members of a group hold, by the members' ids."""
+
+    def schools(self) -> list[str]:
+        """The names of the roster's schools, each once, in their order."""
 
     def everybody(self) -> Iterator[Match]:
         """All people and groups of the list, in no order."""
@@ -305,6 +321,11 @@ class SignIns(Protocol):
 
     def save_recovery(self, hashed: str) -> None: ...
 
+    def practised(self) -> list[Practised]:
+        """Who ended a practice, in the order of time."""
+
+    def save_practised(self, practised: Practised) -> None: ...
+
 
 class UnitOfWork(Protocol):
     """One transaction on the store; it is durable when the job that got it has returned."""
@@ -320,6 +341,11 @@ class UnitOfWork(Protocol):
 
     def binding(self) -> Binding | None: ...
     def save_binding(self, binding: Binding) -> None: ...
+
+    def local_policy(self, site: int) -> LocalPolicy:
+        """What was decided at this kiosk for a site."""
+
+    def save_local_policy(self, site: int, policy: LocalPolicy) -> None: ...
 
 
 class Store(Protocol):

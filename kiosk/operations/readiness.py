@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.domain.names import short
+from kiosk.domain.practice import Practised
 from kiosk.domain.programme import Site
 from kiosk.domain.readiness import Line, judge
 from kiosk.domain.readiness_facts import (
@@ -57,12 +59,11 @@ class Told:
     """What only the running program knows.
 
     `data_file` is the outcome of a check of the data; `scanned_at` is when a device last brought
-    something (UTC ms of the computer's clock); `practised` are ids of the staff list.
+    something (UTC ms of the computer's clock).
     """
 
     data_file: DataFile | None = None
     scanned_at: int | None = None
-    practised: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,6 @@ def readiness(
         sleep=machine.sleep(),
         volume=machine.volume(),
         printers=machine.printers(),
-        practice=None if told.practised is None else Practice(told.practised),
     )
     return judge(facts)
 
@@ -116,6 +116,7 @@ def _stored(uow: UnitOfWork, at: Instant, told: Told) -> _Stored:
         data_file=told.data_file,
         pending=_pending(uow, at, site),
         scanner=_scanner(uow, at, told),
+        practice=_practice(uow),
     )
     return _Stored(facts, site)
 
@@ -155,6 +156,17 @@ def _scanner(uow: UnitOfWork, at: Instant, told: Told) -> Scanner:
     if last is not None and last.text("source") in _DEVICES:
         times.append(last.recorded_at)
     return Scanner(max(at.wall_ms - max(times), 0) if times else None)
+
+
+def _practice(uow: UnitOfWork) -> Practice:
+    """Those who solved every card, each once, under the name that the staff list has now."""
+    complete = [one for one in uow.sign_ins.practised() if one.is_complete]
+    return Practice(tuple(dict.fromkeys(_name(uow, one) for one in complete)))
+
+
+def _name(uow: UnitOfWork, practised: Practised) -> str:
+    member = uow.roster.staff_member(practised.staff_id)
+    return short(member.name) if member else practised.name or practised.staff_id
 
 
 def _time_zones(machine: Machine, site: Site | None, at: Instant) -> TimeZones | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.walk_ins import WalkIn, WalkInKind, WalkInNumber
+from kiosk.domain.walk_ins import PRACTICE_KIOSK, WalkIn, WalkInKind, WalkInNumber
 from kiosk.operations.check_in import place_of
 from kiosk.operations.ports import Signer, UnitOfWork
 from kiosk.operations.recording import Moment, append
@@ -132,7 +132,10 @@ def _ask_clearance(uow: UnitOfWork, *, cleared: bool) -> None:
 
 def _next_number(uow: UnitOfWork) -> WalkInNumber:
     binding = uow.binding()
-    kiosk = kiosk_number(binding.device_name if binding else "", uow.journal.signer())
+    if binding is not None and binding.is_practice:
+        kiosk = PRACTICE_KIOSK
+    else:
+        kiosk = kiosk_number(binding.device_name if binding else "", uow.journal.signer())
     return WalkInNumber.nth(kiosk, uow.attendance.own_walk_ins() + 1)
 
 

@@ -37,11 +37,12 @@ def search(uow: UnitOfWork, text: str, limit: int = 20) -> list[Found]:
     for reading in readings(text):
         matches = uow.roster.search(reading, limit)
         if matches:
-            return [_found(uow, match) for match in matches]
+            return [found_of(uow, match) for match in matches]
     return []
 
 
-def _found(uow: UnitOfWork, match: Match) -> Found:
+def found_of(uow: UnitOfWork, match: Match) -> Found:
+    """What is known of somebody who fits, besides what the list says."""
     listed = match.listed
     if listed is None:
         return Found(match)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.records import Kind, Record
+from kiosk.operations.check_in import place_of
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
 TEST = "test"
 """The reason why a scan before the day's start does not count."""
 
-_COUNTED = (Kind.ARRIVAL, Kind.DEPARTURE, Kind.GROUP_PENDING, Kind.TRIAL_RESULT)
+_COUNTED = (
+    Kind.ARRIVAL,
+    Kind.DEPARTURE,
+    Kind.GROUP_PENDING,
+    Kind.BRIEFING,
+    Kind.TRIAL_RESULT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +30,55 @@ class DayStart:
 
 
 def earlier_scans(uow: UnitOfWork) -> list[Record]:
-    """This kiosk's standing records since its last start that would become tests."""
-    signer = uow.journal.signer()
-    own = list(uow.journal.records(signer.identity.device_id))
-    started = max((r.seq for r in own if r.kind == Kind.DAY_STARTED), default=0)
-    return [
+    """This kiosk's standing records that become tests when a day is started.
+
+    Whatever was recorded on a day of the event after its start is none of them. Raises NotEnrolled.
+    """
+    last = _last_start(uow)
+    own = uow.journal.records(uow.journal.signer().identity.device_id)
+    scans = [
         record
         for record in own
-        if record.seq > started
+        if record.seq > (last.seq if last else 0)
         and record.kind in _COUNTED
         and not uow.journal.is_retracted(record.hash)
     ]
+    event, site = place_of(uow)
+    if last is None or _is_practice(uow):
+        return scans
+    day = site.local(last.recorded_at).date()
+    if event.day_number(day) is None:
+        return scans  # a rehearsal
+    return [record for record in scans if site.local(record.recorded_at).date() != day]
 
 
 def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> DayStart:
     """Starts the day. Earlier scans of this kiosk are taken back as tests, unless `keep_scans`.
 
-    They stay in the journal like every record that is taken back.
+    They stay in the journal like every record that is taken back. Whoever starts a day twice
+    changes nothing; practice may begin again. Raises NotEnrolled.
     """
+    _, site = place_of(uow)
+    last = _last_start(uow)
+    today = site.local(moment.at.wall_ms).date()
+    started = last is not None and site.local(last.recorded_at).date() == today
+    if last is not None and started and not _is_practice(uow):
+        return DayStart(last, 0)
     tests = [] if keep_scans else earlier_scans(uow)
     for record in tests:
         data = {"target": record.hash, "target_seq": record.seq, "reason": TEST}
         if ticket := record.integer("ticket"):
             data["ticket"] = ticket
         append(uow, moment, Kind.RETRACTION, data)
-    started = append(uow, moment, Kind.DAY_STARTED, {"tests": len(tests)})
-    return DayStart(started, len(tests))
+    return DayStart(append(uow, moment, Kind.DAY_STARTED, {"tests": len(tests)}), len(tests))
+
+
+def _last_start(uow: UnitOfWork) -> Record | None:
+    own = uow.journal.records(uow.journal.signer().identity.device_id)
+    starts = (record for record in own if record.kind == Kind.DAY_STARTED)
+    return max(starts, key=lambda record: record.seq, default=None)
+
+
+def _is_practice(uow: UnitOfWork) -> bool:
+    binding = uow.binding()
+    return binding is not None and binding.is_practice

@@ -48,6 +48,18 @@ class Words:
     with_group: str
     destroy: str
     holds: Mapping[Hold, str]
+    evacuation: str
+    evacuation_rule: str
+    inside: str
+    came_in_all: str
+    exits_not_tracked: str
+    kiosk_as_of: str
+    kiosk_stale: str
+    kiosk_unknown: str
+    alone: str
+    walk_ins: str
+    of_size: str
+    unnamed: str
 
 
 RUSSIAN = Words(
@@ -93,6 +105,18 @@ RUSSIAN = Words(
     with_group="с группой {mark}",
     destroy="Персональные данные: после внесения в киоск лист уничтожьте.",
     holds={Hold.CANCELLED: "билет отменён", Hold.NOT_CLEARED: "нет допуска"},
+    evacuation="Список для эвакуации",
+    evacuation_rule="Пересчитайте людей на месте сбора и отметьте, кто вышел.",
+    inside="На площадке: {people}",
+    came_in_all="Вход за день: {people}",
+    exits_not_tracked="Выходы здесь не отмечаются: это все, чей вход записан.",
+    kiosk_as_of="{kiosk}: данные на {time}",
+    kiosk_stale="{kiosk}: данные на {time}, {minutes} мин назад",
+    kiosk_unknown="{kiosk}: данных нет",
+    alone="По своим билетам: {people}",
+    walk_ins="Без билета: {people}",
+    of_size="{inside} из {size}",
+    unnamed="имя не указано",
 )
 
 ENGLISH = Words(
@@ -138,6 +162,18 @@ ENGLISH = Words(
     with_group="with group {mark}",
     destroy="Personal data: destroy this paper once it is entered at the kiosk.",
     holds={Hold.CANCELLED: "ticket cancelled", Hold.NOT_CLEARED: "not cleared"},
+    evacuation="Evacuation list",
+    evacuation_rule="Count the people at the assembly point and tick who is out.",
+    inside="On the site: {people}",
+    came_in_all="Came today: {people}",
+    exits_not_tracked="Exits are not recorded here: these are all who came in.",
+    kiosk_as_of="{kiosk}: data as of {time}",
+    kiosk_stale="{kiosk}: data as of {time}, {minutes} min ago",
+    kiosk_unknown="{kiosk}: no data",
+    alone="On their own tickets: {people}",
+    walk_ins="Without a ticket: {people}",
+    of_size="{inside} of {size}",
+    unnamed="name not given",
 )
 
 _LANGUAGES = {"ru": RUSSIAN, "en": ENGLISH}

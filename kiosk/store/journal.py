@@ -60,9 +60,9 @@ _ALL_OF_DEVICE = _ALL.where(_OF_DEVICE)
 _VECTOR = select(record.c.device_id, func.max(record.c.seq), func.count()).group_by(
     record.c.device_id
 )
-_KNOWN_UNTIL = select(record.c.device_id, func.max(record.c.recorded_at)).group_by(
+_LATEST_OF_EACH = select(record.c.line, func.max(record.c.recorded_at)).group_by(
     record.c.device_id
-)
+)  # SQLite takes the other columns from the row that has the maximum
 _IS_RETRACTED = select(1).where(retraction.c.target == bindparam("target"))
 _ANCHOR = Prepared(select(clock_anchor).where(clock_anchor.c.timebase_id == bindparam("timebase")))
 _ADD_RECEIPT = insert(receipt).on_conflict_do_nothing()
@@ -172,8 +172,8 @@ class StoredJournal:
         rows = self._connection.execute(_VECTOR)
         return {device: Reach(seq, count) for device, seq, count in rows}
 
-    def known_until(self) -> dict[str, int]:
-        return dict(self._connection.execute(_KNOWN_UNTIL).tuples())
+    def latest(self) -> list[Record]:
+        return [parse(row.line) for row in self._connection.execute(_LATEST_OF_EACH)]
 
     def mark_exchanged(self, at_ms: int) -> None:
         self._connection.execute(_MARK, {"id": 1, "at": at_ms})

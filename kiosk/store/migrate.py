@@ -50,7 +50,7 @@ class Schema:
         return config
 
 
-PRESENT = Schema(Path(__file__).parent / "migrations", "0003")
+PRESENT = Schema(Path(__file__).parent / "migrations", "0005")
 
 
 def require_current(folder: Folder, key: bytes, schema: Schema = PRESENT) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, select, text
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, select, text, union
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from kiosk.domain.programme import Event, Site, Slot, Trial
@@ -110,10 +110,18 @@ _GROUPS = Prepared(
     ).where(visitor_group.c.id.in_(_LISTED))
 )
 _MEMBERS = select(visitor).where(visitor.c.group_id == bindparam("value"))
+_MEMBERS_TICKETS = (
+    select(visitor.c.visitor_id, func.min(ticket.c.number))
+    .join(ticket, ticket.c.holder_id == visitor.c.visitor_id)
+    .where(visitor.c.group_id == bindparam("value"), ~_IS_GROUP, ~ticket.c.cancelled)
+    .group_by(visitor.c.visitor_id)
+)
+_SCHOOLS = union(select(visitor.c.school), select(visitor_group.c.school))
 _AT_A_TIME = 500
 _BOUND = select(binding.c.event).scalar_subquery()
 _EVENT = select(event).order_by((event.c.number == _BOUND).desc(), event.c.number).limit(1)
 _SITE = select(site).where(site.c.number == bindparam("value"))
+_SLOTS = select(slot).order_by(slot.c.start, slot.c.number)
 _SLOT = select(slot).where(slot.c.number == bindparam("value"))
 _TRIALS = select(trial).order_by(trial.c.start, trial.c.trial_id)
 _TRIAL = select(trial).where(trial.c.trial_id == bindparam("value"))
@@ -174,6 +182,9 @@ class StoredRoster:
         ask = partial(self._item, _SITE, site_of, number)
         return self._memory.recall(("site", number), ask)
 
+    def slots(self) -> list[Slot]:
+        return [slot_of(row) for row in self._connection.execute(_SLOTS).mappings()]
+
     def slot(self, number: int) -> Slot | None:
         ask = partial(self._item, _SLOT, slot_of, number)
         return self._memory.recall(("slot", number), ask)
@@ -231,6 +242,12 @@ class StoredRoster:
     def members(self, group_id: str) -> list[Visitor]:
         rows = self._connection.execute(_MEMBERS, {"value": group_id}).mappings()
         return [visitor_of(row) for row in rows]
+
+    def members_tickets(self, group_id: str) -> dict[str, int]:
+        return dict(self._connection.execute(_MEMBERS_TICKETS, {"value": group_id}).tuples())
+
+    def schools(self) -> list[str]:
+        return sorted(name for name in self._connection.scalars(_SCHOOLS) if name)
 
     def everybody(self) -> Iterator[Match]:
         groups = self._connection.scalars(select(visitor_group.c.id)).all()

@@ -1,4 +1,4 @@
-"""Who is signed in, wrong PINs and the recovery code, in the database."""
+"""Who is signed in, wrong PINs, the recovery code and who practised, in the database."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from kiosk.domain.pin_lock import WrongTries
+from kiosk.domain.practice import Practised
 from kiosk.domain.true_time import Instant
 from kiosk.operations.ports import Present
 from kiosk.store.tables import staff as tables
@@ -26,6 +27,8 @@ _SAVE_TRIES = _upsert(insert(tables.wrong_tries), "staff_id")
 _FORGET_TRIES = delete(tables.wrong_tries).where(_OF_PERSON)
 _RECOVERY = select(tables.recovery.c.hash)
 _SAVE_RECOVERY = _upsert(insert(tables.recovery), "id")
+_PRACTISED = select(tables.practised).order_by(tables.practised.c.id)
+_ADD_PRACTISED = insert(tables.practised)
 
 
 class StoredSignIns:
@@ -70,3 +73,12 @@ class StoredSignIns:
 
     def save_recovery(self, hashed: str) -> None:
         self._connection.execute(_SAVE_RECOVERY, {"id": 1, "hash": hashed})
+
+    def practised(self) -> list[Practised]:
+        rows = self._connection.execute(_PRACTISED)
+        return [Practised(row.staff_id, row.name, row.score, row.at) for row in rows]
+
+    def save_practised(self, practised: Practised) -> None:
+        whose = {"staff_id": practised.staff_id, "name": practised.name}
+        how = {"score": practised.score, "at": practised.at_ms}
+        self._connection.execute(_ADD_PRACTISED, whose | how)

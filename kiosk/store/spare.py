@@ -19,10 +19,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.journal.canonical import digest
 from kiosk.store.keys import write_whole
-from kiosk.store.tables.journal import binding, signer
+from kiosk.store.tables.journal import binding, local_policy, signer
 from kiosk.store.tables.roster import event, site, slot, ticket_key, trial
 
-_KEPT = (binding, signer, event, site, slot, trial, ticket_key)
+_KEPT = (binding, local_policy, signer, event, site, slot, trial, ticket_key)
 _NONCE_BYTES = 12
 
 Content = dict[str, list[dict[str, Any]]]

@@ -46,6 +46,12 @@ class IssuingKey:
         return self.private.sign(message)
 
 
+PRACTICE_KEY = IssuingKey.from_raw(255, b"kiosk practice: it opens no door")
+"""The key of the practice cards. Everybody can read it here, so it must open nothing: a ticket that
+it signed is known everywhere for what it is.
+"""
+
+
 def verifies(public: bytes, signature: bytes, message: bytes) -> bool:
     """Whether a signature of 64 bytes was made by the key of these 32 public bytes.
 

@@ -24,6 +24,9 @@ _DAMM = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
+_PRACTICE = "98765430"
+"""How the codes of practice cards begin, and no others."""
+
 _SEPARATORS = str.maketrans("", "", " \u00a0\u202f-‐‑‒–—")
 
 
@@ -32,8 +35,21 @@ def new_code(below: Callable[[int], int] = secrets.randbelow) -> str:
 
     Whoever issues tickets makes sure that no code is given twice.
     """
-    digits = f"{below(10 ** (LENGTH - 1)):0{LENGTH - 1}d}"
+    digits = _PRACTICE
+    while digits.startswith(_PRACTICE):
+        digits = f"{below(10 ** (LENGTH - 1)):0{LENGTH - 1}d}"
     return digits + check_digit(digits)
+
+
+def practice_code(card: int) -> str:
+    """The code under the practice card of a number, 0 to 9."""
+    digits = f"{_PRACTICE}{card}"
+    return digits + check_digit(digits)
+
+
+def is_practice(code: str) -> bool:
+    """Whether a valid code is a practice card's."""
+    return code.startswith(_PRACTICE)
 
 
 def check_digit(digits: str) -> str:

@@ -1,177 +1,213 @@
-"""Presenters and views brought together: who hears what, and where a scan goes."""
+"""The screens brought together: which one is shown, where a scan goes, who may see what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.badges import is_badge
 from kiosk.domain.programme import Site
-from kiosk.ui.desk import Desk
+from kiosk.domain.staff import Right
+from kiosk.ui.crew import Crew
+from kiosk.ui.entrance import Entrance
 from kiosk.ui.header.presenter import HeaderPresenter, ScanMeans, Screen
 from kiosk.ui.header.view import Header
-from kiosk.ui.screens.closing.presenter import ClosingPresenter
-from kiosk.ui.screens.closing.view import ClosingView
-from kiosk.ui.screens.gate.presenter import GatePresenter
 from kiosk.ui.screens.gate.state import GateState, Stage
 from kiosk.ui.screens.gate.view import GateView
-from kiosk.ui.screens.trials.presenter import TrialsPresenter, TrialsState
-from kiosk.ui.screens.trials.view import TrialsView
-from kiosk.ui.screens.welcome.presenter import WelcomePresenter, WelcomeState
-from kiosk.ui.screens.welcome.view import WelcomeView
+from kiosk.ui.screens.part import ScreenPart
 from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.tone import Tone
+from kiosk.ui.whole_desk import WholeDesk
 
 if TYPE_CHECKING:
+    from kiosk.operations.staff import Operator
     from kiosk.operations.sync import SyncReport
+
+Part = ScreenPart[Any]
+Factories = Mapping[Screen, Callable[["Conductor"], Part]]
+"""How each screen is made when it is needed first."""
 
 _COUNTS_AFTER_MS = 50
 """The counts and the list beside a verdict follow so much after it; while scans come faster than
 that, they wait."""
 
+NEEDS = {
+    Screen.TRIALS: Right.TRIALS,
+    Screen.CLOSING: Right.CLOSING,
+    Screen.GATE: Right.GATE,
+}
+"""The right that a screen is for; the others are open to everybody."""
+
 
 class Conductor:
-    """One presenter a screen. `turn_to` brings a screen to the front."""
+    """`turn_to` brings a screen's view to the front, `sound` plays a tone's sound."""
 
     def __init__(
         self,
-        desk: Desk,
+        desk: WholeDesk,
         *,
         header: Header,
         gate: GateView,
-        trials: TrialsView,
-        closing: ClosingView,
-        welcome: WelcomeView,
-        turn_to: Callable[[Screen], None],
-        operator: str,
+        factories: Factories,
+        turn_to: Callable[[QWidget], None],
+        operator: str = "",
+        sound: Callable[[Tone], None] = lambda _: None,
     ) -> None:
+        self.desk = desk
+        self._factories = factories
         self._turn_to = turn_to
+        self._operator = operator
         self._screen = Screen.GATE
+        self._parts: dict[Screen, Part] = {Screen.GATE: ScreenPart(gate)}
         self._looked = False
-        self._gate_view, self._trials_view, self._welcome_view = gate, trials, welcome
         later = QTimer(gate, singleShot=True, interval=_COUNTS_AFTER_MS)
-        self._surroundings = Surroundings(desk, later.start)
-        later.timeout.connect(self._surroundings.refresh)
-        self._header = HeaderPresenter(self._surroundings, header.show_state, operator)
-        self._gate = GatePresenter(desk, self._surroundings, self._show_gate)
-        self._trials = TrialsPresenter(desk, self._surroundings, self._show_trials)
-        self._closing = ClosingPresenter(desk, self._surroundings, closing.show_state)
-        self._welcome = WelcomePresenter(desk, self._surroundings, self._show_welcome)
-        self._surroundings.listen(self._look_around)
-        self._connect_gate(gate)
-        self._connect_trials(trials)
-        self._connect_closing(closing)
-        self._connect_welcome(welcome)
+        self.surroundings = Surroundings(desk, later.start)
+        later.timeout.connect(self.surroundings.refresh)
+        self.crew = Crew()
+        self._header = HeaderPresenter(self.surroundings, header.show_state, operator)
+        self._entrance = Entrance(
+            desk, self.surroundings, self.crew, gate, shown=self._gate_shown, sound=sound
+        )
+        gate.close_wanted.connect(self._leave_answer)
+        self.surroundings.listen(self._look_around)
+        self.crew.listen(self._crew_changed)
         self.show_screen(Screen.GATE)
+        desk.staff(self._take_staff, _nothing)
 
     @property
     def site(self) -> Site | None:
         """The kiosk's site, once it is known."""
-        overview = self._surroundings.overview
-        return overview.site if overview is not None else None
+        return self.surroundings.site()
+
+    def part(self, screen: Screen) -> Part:
+        """A screen; it is made when it is needed first."""
+        if screen not in self._parts:
+            self._parts[screen] = self._factories[screen](self)
+        return self._parts[screen]
+
+    def has(self, screen: Screen) -> bool:
+        """Whether the kiosk has this screen: not each has scanners to test."""
+        return screen in self._parts or screen in self._factories
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Calls the listener whenever the surroundings were read again."""
-        self._surroundings.listen(listener)
+        self.surroundings.listen(listener)
 
-    def scan(self, text: str, source: str) -> None:
-        match self._scan_means():
-            case ScanMeans.TRIAL:
-                self._trials.scan(text, source)
-            case ScanMeans.ENROLMENT:
-                self._welcome.enrol(text)
-            case _:
-                self.show_screen(Screen.GATE)
-                self._gate.scan(text, source)
+    def scan(self, text: str, source: str, *, leaving: bool = False) -> None:
+        """A badge signs in on every screen; what no screen takes is the gate's."""
+        if is_badge(text):
+            self.show_screen(Screen.SIGN_IN)
+            self.part(Screen.SIGN_IN).scan(text, source)
+        elif not self.part(self._screen).scan(text, source):
+            self._show(Screen.GATE)
+            self._entrance.scan(text, source, leaving=leaving)
 
     def refresh(self) -> None:
-        self._surroundings.refresh()
+        self.surroundings.refresh()
 
     def mended(self) -> None:
         self._header.mended()
 
     def synced(self, report: SyncReport) -> None:
         self._header.synced(report)
+        self.desk.staff(self._take_staff, _nothing)
         self.refresh()
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Gives a key to the screen that is shown; whether it meant something there."""
+        return self.part(self._screen).take_key(event)
+
     def show_screen(self, screen: Screen) -> None:
+        """Changes to a screen; who may not see it is asked to sign in."""
+        self._show(screen if self.may_open(screen) else Screen.SIGN_IN)
+
+    def may_open(self, screen: Screen) -> bool:
+        """Whether whoever works the kiosk may see a screen."""
+        return screen not in NEEDS or self.crew.may(NEEDS[screen])
+
+    def leave(self) -> None:
+        """Back to the screen that whoever works the kiosk works at."""
+        trials_only = self.crew.may(Right.TRIALS) and not self.crew.may(Right.GATE)
+        self._show(Screen.TRIALS if trials_only else Screen.GATE)
+
+    def tell_header(self) -> None:
+        """Says what a scan does now."""
+        part = self.part(self._screen)
+        means = part.scan_means
+        if means is ScanMeans.ARRIVAL and self._entrance.gate.state.leaving:
+            means = ScanMeans.DEPARTURE
+        self._header.on_screen(self._screen, means, part.scan_subject)
+
+    def idle(self) -> None:
+        """Nobody touched the kiosk for a while: names and the manager's screens are put away."""
+        self._entrance.put_away()
+        self.crew.lock()
+        if not self.may_open(self._screen):
+            self._show(Screen.GATE)
+
+    def signed_in(self, operator: Operator) -> None:
+        """Somebody works the kiosk from now on."""
+        self.crew.signed_in(operator)
+        self.leave()
+
+    def _show(self, screen: Screen) -> None:
         arrived = screen is not self._screen
         self._screen = screen
-        self._turn_to(screen)
-        self._tell_header()
-        if arrived and screen is Screen.TRIALS:
-            self._trials.open()
-        if arrived and screen is Screen.CLOSING:
-            self._closing.open()
+        part = self.part(screen)
+        self._turn_to(part.view)
+        self.tell_header()
+        if arrived:
+            part.open()
 
-    def _scan_means(self) -> ScanMeans:
-        if self._screen is Screen.TRIALS and self._trials.state.trial is not None:
-            return ScanMeans.TRIAL
-        if self._screen is Screen.WELCOME and self._welcome.state.connecting:
-            return ScanMeans.ENROLMENT
-        return ScanMeans.ARRIVAL
-
-    def _tell_header(self) -> None:
-        trial = self._trials.state.trial
-        self._header.on_screen(self._screen, self._scan_means(), trial.title if trial else "")
-
-    def _show_gate(self, state: GateState) -> None:
-        self._gate_view.show_state(state)
+    def _gate_shown(self, state: GateState) -> None:
         lost = state.stage is Stage.NOT_RECORDED
         self._header.not_recorded(state.failure if lost else None)
-
-    def _show_trials(self, state: TrialsState) -> None:
-        self._trials_view.show_state(state)
-        self._tell_header()
-
-    def _show_welcome(self, state: WelcomeState) -> None:
-        self._welcome_view.show_state(state)
-        self._tell_header()
+        if self._screen is Screen.GATE:
+            means = ScanMeans.DEPARTURE if state.leaving else ScanMeans.ARRIVAL
+            self._header.on_screen(self._screen, means)
 
     def _look_around(self) -> None:
-        overview = self._surroundings.overview
+        overview = self.surroundings.overview
         if overview is None:
             return
         enrolled = overview.binding is not None
         if enrolled and self._screen is Screen.WELCOME:
-            self.show_screen(Screen.GATE)
+            self._show(Screen.GATE)
         elif not enrolled and not self._looked:
-            self.show_screen(Screen.WELCOME)
+            self._show(Screen.WELCOME)
         self._looked = True
 
     def _leave_answer(self) -> None:
-        self._gate.close()
-        overview = self._surroundings.overview
+        self._entrance.gate.close()
+        overview = self.surroundings.overview
         if overview is not None and overview.binding is None:
-            self.show_screen(Screen.WELCOME)
+            self._show(Screen.WELCOME)
 
-    def _connect_gate(self, view: GateView) -> None:
-        view.undo_wanted.connect(self._gate.undo)
-        view.name_wanted.connect(self._gate.show_name)
-        view.name_faded.connect(self._gate.hide_name)
-        view.close_wanted.connect(self._leave_answer)
-        view.code_wanted.connect(self._gate.start_code)
-        view.digit_typed.connect(self._gate.digit)
-        view.erase_wanted.connect(self._gate.backspace)
-        view.enter_pressed.connect(self._gate.enter)
+    def _take_staff(self, people: list[Operator]) -> None:
+        first = bool(people) and not self.crew.listed
+        self.crew.has_list(bool(people))
+        if first and self.crew.operator is None:
+            self.desk.present(self._take_present, _nothing)
 
-    def _connect_trials(self, view: TrialsView) -> None:
-        view.chosen.connect(self._trials.choose)
-        view.another_wanted.connect(self._trials.choose_another)
-        view.pressed.connect(self._trials.press)
+    def _take_present(self, operator: Operator | None) -> None:
+        """Whoever signed in before the program was started again works on."""
+        if operator is not None:
+            self.crew.signed_in(operator)
+        elif not self._operator and self._screen is Screen.GATE:
+            self._show(Screen.SIGN_IN)
 
-    def _connect_closing(self, view: ClosingView) -> None:
-        view.refresh_wanted.connect(self._closing.open)
-        view.end_wanted.connect(self._closing.end_day)
-        view.close_day_wanted.connect(self._closing.close_day)
-        view.without_wanted.connect(self._closing.ask_reason)
-        view.reason_dropped.connect(self._closing.drop_reason)
-        view.reason_given.connect(self._closing.close_without)
-        view.head_seen.connect(self._closing.hide_head)
-        view.proof_wanted.connect(self._closing.save_proof)
+    def _crew_changed(self) -> None:
+        self._header.crew(
+            operator=self.crew.short_name or self._operator,
+            listed=self.crew.listed,
+            locked=self.crew.locked,
+            tabs=frozenset(filter(self.may_open, Screen)),
+        )
 
-    def _connect_welcome(self, view: WelcomeView) -> None:
-        view.connect_wanted.connect(self._welcome.connect)
-        view.leave_wanted.connect(self._welcome.leave)
-        view.enrol_wanted.connect(self._welcome.enrol)
-        view.demo_wanted.connect(self._welcome.demo)
+
+def _nothing(_error: Exception) -> None:
+    """Without the staff list the kiosk goes on as it was; the next exchange asks again."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.domain.names import short
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket
+from kiosk.domain.walk_ins import WalkIn
 
 _GRADE = re.compile(r"(\d+)\s*[«\"“-]?([^\W\d_])[»\"”]?")
 
@@ -30,8 +31,14 @@ class Holder:
         if listed is None:
             return cls(kind, heads)
         holder = listed.holder
-        name = holder.leader if isinstance(holder, Group) else holder.name
+        name = holder.leader if isinstance(holder, Group) else listed.label
         return cls(listed.kind, heads, name, holder.school, class_name(holder.grade))
+
+    @classmethod
+    def of_walk_in(cls, walk_in: WalkIn) -> Holder:
+        """Somebody without a ticket, who is nameless on the screen."""
+        grade = class_name(walk_in.grade)
+        return cls(walk_in.ticket_kind, walk_in.heads, school=walk_in.school, grade=grade)
 
     @property
     def short_name(self) -> str:

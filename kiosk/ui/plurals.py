@@ -35,8 +35,24 @@ class Plurals(QObject):
     def entered_twice(self, count: int) -> str:
         return self.tr("%n tickets entered twice", "", count)
 
+    def groups_uncounted(self, count: int) -> str:
+        return self.tr("%n groups not counted", "", count)
+
+    def copies_reported(self, count: int) -> str:
+        return self.tr("%n copied tickets reported", "", count)
+
+    def overrides(self, count: int) -> str:
+        return self.tr("%n exceptions allowed", "", count)
+
+    def data_as_of(self, minutes: int) -> str:
+        """`{time}` stands for a time of the day."""
+        return self.tr("data as of {time}, %n min ago", "", minutes)
+
     def trials_without_entry(self, count: int) -> str:
         return self.tr("%n trials without an entry", "", count)
+
+    def kiosks(self, count: int) -> str:
+        return self.tr("%n kiosks", "", count)
 
     def kiosks_ended(self, count: int) -> str:
         return self.tr("%n kiosks ended", "", count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.domain.programme import Site
 from kiosk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Surroundings:
     def listen(self, listener: Callable[[], None]) -> None:
         """Calls the listener after every change."""
         self._listeners.append(listener)
+
+    def site(self) -> Site | None:
+        """The kiosk's site, once it is known."""
+        return self.overview.site if self.overview is not None else None
 
     def refresh(self, then: Callable[[], None] | None = None) -> None:
         """Reads the overview again, and calls `then` once it is there."""

@@ -23,6 +23,8 @@ _TONES = {
     VerdictName.CANCELLED: Tone.STOP,
     VerdictName.FORGED: Tone.STOP,
     VerdictName.NOT_RECORDED: Tone.FAIL,
+    VerdictName.GROUP_PENDING: Tone.ASK,
+    VerdictName.DEPARTED: Tone.GO,
 }
 
 

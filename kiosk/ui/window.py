@@ -6,7 +6,7 @@ So nothing of what it will hold is imported here, nor PySide6's long list of nam
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -17,14 +17,12 @@ from kiosk.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from kiosk.operations.sync import SyncReport
-    from kiosk.ui.conductor import Conductor
-    from kiosk.ui.desk import Desk
+    from kiosk.ui.conductor import Conductor, Factories
     from kiosk.ui.header.presenter import Screen
     from kiosk.ui.header.view import Header
-    from kiosk.ui.screens.closing.view import ClosingView
     from kiosk.ui.screens.gate.view import GateView
-    from kiosk.ui.screens.trials.view import TrialsView
-    from kiosk.ui.screens.welcome.view import WelcomeView
+    from kiosk.ui.tone import Tone
+    from kiosk.ui.whole_desk import WholeDesk
 
 _CLOCK_MS = 1_000
 
@@ -41,9 +39,6 @@ class MainWindow(QMainWindow):
 
     header: Header
     gate: GateView
-    trials: TrialsView
-    closing: ClosingView
-    welcome: WelcomeView
 
     def __init__(
         self,
@@ -58,18 +53,18 @@ class MainWindow(QMainWindow):
         self._name_fades_after_ms = name_fades_after_ms
         self._conductor: Conductor | None = None
         self._early: list[Callable[[Conductor], None]] = []
-        self._views: dict[Screen, GateView | TrialsView | ClosingView | WelcomeView] = {}
+        self._furnished = False
         self._stack = QStackedWidget()
         self._clock = QTimer(self, interval=_CLOCK_MS)
         self._clock.timeout.connect(self._show_time)
 
     def furnish(self) -> None:
         """Puts the header and the gate into the window; once is enough."""
-        if self._views:
+        if self._furnished:
             return
+        self._furnished = True
         from PySide6.QtCore import Qt
 
-        from kiosk.ui.header.presenter import Screen
         from kiosk.ui.header.view import Header
         from kiosk.ui.screens.gate.state import GateState
         from kiosk.ui.screens.gate.view import NAME_FADES_AFTER_MS, GateView
@@ -77,7 +72,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Kiosk"))
         self.header = Header()
         self.gate = GateView(self._name_fades_after_ms or NAME_FADES_AFTER_MS)
-        self._views[Screen.GATE] = self.gate
         self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack.addWidget(self.gate)
         whole = QWidget()
@@ -88,21 +82,29 @@ class MainWindow(QMainWindow):
         self.gate.show_state(GateState())
         self.header.screen_wanted.connect(self.show_screen)
 
-    def start(self, desk: Desk) -> None:
-        """Brings the window to life with the desk that its screens work at."""
+    def start(
+        self,
+        desk: WholeDesk,
+        *,
+        more: Factories | None = None,
+        sound: Callable[[Tone], None] = lambda _: None,
+    ) -> None:
+        """Brings the window to life with the desk that its screens work at.
+
+        `more` makes screens that need other parts of the program than the desk.
+        """
         from kiosk.ui.conductor import Conductor
+        from kiosk.ui.screens.factories import factories
 
         self.furnish()
-        self._add_screens()
         self._conductor = Conductor(
             desk,
             header=self.header,
             gate=self.gate,
-            trials=self.trials,
-            closing=self.closing,
-            welcome=self.welcome,
+            factories={**factories(), **(more or {})},
             turn_to=self._turn_to,
             operator=self._operator,
+            sound=sound,
         )
         self._conductor.listen(self._show_time)
         self._clock.start()
@@ -110,25 +112,24 @@ class MainWindow(QMainWindow):
         for deed in self._early:
             deed(self._conductor)
 
-    def _add_screens(self) -> None:
-        from kiosk.ui.header.presenter import Screen
-        from kiosk.ui.screens.closing.view import ClosingView
-        from kiosk.ui.screens.trials.view import TrialsView
-        from kiosk.ui.screens.welcome.view import WelcomeView
+    def view_of(self, screen: Screen) -> Any:
+        """A screen's view, once there is a desk. Raises LookupError before."""
+        if self._conductor is None:
+            raise LookupError(screen)
+        return self._conductor.part(screen).view
 
-        self.trials, self.closing, self.welcome = TrialsView(), ClosingView(), WelcomeView()
-        self._views[Screen.TRIALS] = self.trials
-        self._views[Screen.CLOSING] = self.closing
-        self._views[Screen.WELCOME] = self.welcome
-        for view in (self.trials, self.closing, self.welcome):
-            self._stack.addWidget(view)
-
-    def scan(self, text: str, source: str) -> None:
+    def scan(self, text: str, source: str, *, leaving: bool = False) -> None:
         """Takes a scan, whatever is on the screen; the header says what it does.
 
-        One that comes before the desk is there waits for it.
+        `leaving`: it came from a scanner at the way out. One that comes before the desk is there
+        waits for it.
         """
-        self._once_there(lambda conductor: conductor.scan(text, source))
+        self._once_there(lambda conductor: conductor.scan(text, source, leaving=leaving))
+
+    def idle(self) -> None:
+        """Nobody touched the kiosk for a while."""
+        if self._conductor is not None:
+            self._conductor.idle()
 
     def refresh(self) -> None:
         """Reads counts, latest scans and pending records again: after anything was recorded."""
@@ -152,12 +153,11 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Until the window is furnished, shows where the header and the stage will be."""
         super().paintEvent(event)
-        if not self._views:
+        if not self._furnished:
             paint_outline(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        shown = self._stack.currentWidget()
-        if not any(view is shown and view.take_key(event) for view in self._views.values()):
+        if self._conductor is None or not self._conductor.take_key(event):
             super().keyPressEvent(event)
 
     def _once_there(self, deed: Callable[[Conductor], None]) -> None:
@@ -167,8 +167,10 @@ class MainWindow(QMainWindow):
         else:
             deed(self._conductor)
 
-    def _turn_to(self, screen: Screen) -> None:
-        self._stack.setCurrentWidget(self._views[screen])
+    def _turn_to(self, view: QWidget) -> None:
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
 
     def _show_time(self) -> None:
         site = self._conductor.site if self._conductor is not None else None

@@ -54,6 +54,11 @@ def verdict_word(verdict: VerdictName) -> str:
         VerdictName.NOT_CLEARED: translate("common", "No clearance"),
         VerdictName.UNREADABLE: translate("common", "Cannot be read"),
         VerdictName.NOT_RECORDED: translate("common", "NOT RECORDED"),
+        VerdictName.PRACTICE_TICKET: translate("common", "Practice ticket"),
+        VerdictName.REAL_TICKET: translate("common", "Real ticket: this is practice"),
+        VerdictName.GROUP_PENDING: translate("common", "How many came?"),
+        VerdictName.DEPARTED: translate("common", "Exit"),
+        VerdictName.NOT_INSIDE: translate("common", "No entry known"),
     }
     return words[verdict]
 

@@ -11,6 +11,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n places left on the ticket</source>
+        <translation>
+            <numerusform>%n place left on the ticket</numerusform>
+            <numerusform>%n places left on the ticket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pupils</source>
+        <translation>
+            <numerusform>%n pupil</numerusform>
+            <numerusform>%n pupils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adults</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names written down</source>
+        <translation>
+            <numerusform>%n name written down</numerusform>
+            <numerusform>%n names written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missing</source>
         <translation>
             <numerusform>%n missing</numerusform>
@@ -32,10 +60,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n groups not counted</source>
+        <translation>
+            <numerusform>%n group not counted</numerusform>
+            <numerusform>%n groups not counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied tickets reported</source>
+        <translation>
+            <numerusform>%n copied ticket reported</numerusform>
+            <numerusform>%n copied tickets reported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exceptions allowed</source>
+        <translation>
+            <numerusform>%n exception allowed</numerusform>
+            <numerusform>%n exceptions allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>data as of {time}, %n min ago</source>
+        <translation>
+            <numerusform>data as of {time}, %n min ago</numerusform>
+            <numerusform>data as of {time}, %n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n trials without an entry</source>
         <translation>
             <numerusform>%n trial without an entry</numerusform>
             <numerusform>%n trials without an entry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kiosks</source>
+        <translation>
+            <numerusform>%n kiosk</numerusform>
+            <numerusform>%n kiosks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -64,6 +127,16 @@
         <translation>
             <numerusform>%Ln record of {all} is on the central server, once</numerusform>
             <numerusform>%Ln records of {all} are on the central server, each once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInPlurals</name>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
         </translation>
     </message>
 </context>

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.movements import Passage
 from kiosk.domain.programme import Trial
+from kiosk.domain.readiness import Line
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.trials import Outcome
+from kiosk.domain.walk_ins import WalkInKind
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.close_site import Closing
 from kiosk.operations.end_day import DayEnd
 from kiosk.operations.log_trial import Participant, TrialLine
 from kiosk.operations.overview import Overview
-from kiosk.operations.ports import Binding
+from kiosk.operations.ports import Binding, Match
+from kiosk.operations.search import Found
+from kiosk.operations.sign_in import SignIn
+from kiosk.operations.staff import Operator
+from kiosk.operations.start_day import DayStart
 from kiosk.ui.desk import Failed
 from tests.gui import world
 
@@ -53,6 +60,138 @@ class FakeDesk:
     ) -> None:
         self.calls.append(("check_in", text, source))
         self._reply(done, failed, self.check_ins.get(text, world.admitted()))
+
+    def depart(
+        self, text: str, source: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("depart", text, source))
+        self._reply(done, failed, self.check_ins.get(text, world.departed()))
+
+    def check_in_listed(self, ticket: int, done: Callable[[CheckIn], None], failed: Failed) -> None:
+        self.calls.append(("check_in_listed", ticket))
+        self._reply(done, failed, self.answers.get("check_in_listed", world.admitted()))
+
+    def let_back_in(
+        self, repeated: CheckIn, done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self._decide("let_back_in", repeated, done, failed)
+
+    def report_copy(
+        self, repeated: CheckIn, done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self._decide("report_copy", repeated, done, failed)
+
+    def came_with_group(
+        self, repeated: CheckIn, done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self._decide("came_with_group", repeated, done, failed)
+
+    def came_apart(
+        self, repeated: CheckIn, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("came_apart", repeated.record.seq))
+        self._reply(done, failed, self.answers.get("came_apart", world.admitted()))
+
+    def admit_anyway(
+        self, refused: CheckIn, reason: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("admit_anyway", refused.record.seq, reason))
+        self._reply(done, failed, self.answers.get("admit_anyway", world.admitted()))
+
+    def count_group(
+        self,
+        passage: Passage,
+        *,
+        pupils: int,
+        adults: int,
+        pending: Record | None,
+        named: Iterable[int],
+        allowed: str,
+        done: Callable[[Record], None],
+        failed: Failed,
+    ) -> None:
+        self.calls.append(("count_group", passage.ticket, pupils, adults, allowed))
+        counted = world.arrival(415, world.GROUP, world.at(10, 7, 30), heads=pupils + adults)
+        self._reply(done, failed, self.answers.get("count_group", counted))
+
+    def correct_departure(
+        self,
+        passage: Passage,
+        departure: Record,
+        heads: int,
+        done: Callable[[Record], None],
+        failed: Failed,
+    ) -> None:
+        self.calls.append(("correct_departure", passage.ticket, departure.seq, heads))
+        left = world.departure(416, world.GROUP, world.at(12, 7, 30), heads=heads)
+        self._reply(done, failed, self.answers.get("correct_departure", left))
+
+    def members(
+        self, ticket: int, done: Callable[[list[tuple[int, str, bool]]], None], failed: Failed
+    ) -> None:
+        self._reply(done, failed, self.answers.get("members", []))
+
+    def search(self, text: str, done: Callable[[list[Found]], None], failed: Failed) -> None:
+        self.calls.append(("search", text))
+        found = [Found(Match(world.MARIA.holder, world.MARIA), slot=world.SLOT)]
+        self._reply(done, failed, self.answers.get("search", found))
+
+    def register_walk_in(
+        self, kind: WalkInKind, *, done: Callable[[Any], None], failed: Failed, **more: Any
+    ) -> None:
+        self.calls.append(("register_walk_in", kind, more["grade"], more["accompanies"]))
+        self._reply(done, failed, self.answers.get("register_walk_in", world.registered(kind)))
+
+    def register_class(self, *, done: Callable[[Any], None], failed: Failed, **more: Any) -> None:
+        self.calls.append(("register_class", more["pupils"], more["adults"]))
+        one = world.registered(WalkInKind.CLASS)
+        self._reply(done, failed, self.answers.get("register_class", one))
+
+    def name_class(
+        self, ticket: int, names: Sequence[str], done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self.calls.append(("name_class", ticket, len(names)))
+        self._reply(done, failed, world.record(420, Kind.WALK_IN, world.at(10, 9), ticket=ticket))
+
+    def schools(self, done: Callable[[list[str]], None], failed: Failed) -> None:
+        self._reply(done, failed, ["МБОУ СОШ № 4"])
+
+    def staff(self, done: Callable[[list[Operator]], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("staff", []))
+
+    def present(self, done: Callable[[Operator | None], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("present"))
+
+    def sign_in(
+        self, staff_id: str, pin: str, done: Callable[[SignIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("sign_in", staff_id, pin))
+        self._reply(done, failed, self.answers["sign_in"])
+
+    def sign_in_by_badge(self, text: str, done: Callable[[SignIn], None], failed: Failed) -> None:
+        self.calls.append(("sign_in_by_badge", text))
+        self._reply(done, failed, self.answers["sign_in_by_badge"])
+
+    def sign_in_by_recovery_code(
+        self, code: str, done: Callable[[SignIn], None], failed: Failed
+    ) -> None:
+        self.calls.append(("sign_in_by_recovery_code",))
+        self._reply(done, failed, self.answers["sign_in_by_recovery_code"])
+
+    def make_recovery_code(self, done: Callable[[str], None], failed: Failed) -> None:
+        self._reply(done, failed, "1" * 16)
+
+    def sign_out(self, done: Callable[[Operator | None], None], failed: Failed) -> None:
+        self.calls.append(("sign_out",))
+        self._reply(done, failed, None)
+
+    def readiness(self, done: Callable[[tuple[Line, ...]], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("readiness", ()))
+
+    def start_day(self, done: Callable[[DayStart], None], failed: Failed) -> None:
+        self.calls.append(("start_day",))
+        started = world.record(421, Kind.DAY_STARTED, world.at(9, 0))
+        self._reply(done, failed, DayStart(started, 0))
 
     def undo(self, seq: int, reason: str, done: Callable[[Record], None], failed: Failed) -> None:
         self.calls.append(("undo", seq, reason))
@@ -120,6 +259,13 @@ class FakeDesk:
     def start_demo(self, done: Callable[[None], None], failed: Failed) -> None:
         self.calls.append(("start_demo",))
         self._reply(done, failed, self.answers.get("start_demo"))
+
+    def _decide(
+        self, name: str, repeated: CheckIn, done: Callable[[Record], None], failed: Failed
+    ) -> None:
+        self.calls.append((name, repeated.record.seq))
+        written = world.record(418, Kind.OVERRIDE, world.at(10, 8))
+        self._reply(done, failed, self.answers.get(name, written))
 
     def _reply(self, done: Callable[[Any], None], failed: Failed, answer: Any) -> None:
         def give() -> None:

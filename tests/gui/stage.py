@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.tone import Tone
@@ -29,6 +30,14 @@ class Stage(QWidget):
         around.addWidget(self.frame)
         self.show_tone(Tone.IDLE)
         self.resize(*size)
+
+    def open(self, qtbot: QtBot) -> None:
+        """Shows the window and gives it the keyboard; the test takes it away at its end."""
+        qtbot.addWidget(self)
+        with qtbot.waitExposed(self):
+            self.show()
+        self.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is self)
 
     def show_tone(self, tone: Tone) -> None:
         put_state(self.frame, tone=tone.value)

@@ -61,13 +61,13 @@ def choosing_a_trial(window: MainWindow, _desk: FakeDesk) -> None:
 
 def at_a_trial(window: MainWindow, desk: FakeDesk) -> None:
     window.show_screen(Screen.TRIALS)
-    window.trials.chosen.emit("t1")
+    window.view_of(Screen.TRIALS).chosen.emit("t1")
     for listed, entered in ((world.GROUP, True), (world.ILYA, False)):
         person = Participant(listed.number, listed.heads, listed, entered)
         desk.answers["find_participant"] = person
         window.scan("ticket", "wedge")
     desk.answers["log_trial"] = NotRecorded(Cause.DISK_FULL, "full")
-    window.trials.pressed.emit(world.ILYA.number, Outcome.COMPLETED)
+    window.view_of(Screen.TRIALS).pressed.emit(world.ILYA.number, Outcome.COMPLETED)
 
 
 def refused_at_a_trial(window: MainWindow, desk: FakeDesk) -> None:
@@ -87,12 +87,12 @@ def closing(*devices: DeviceStatus, closed: bool = False) -> Scene:
 
 def incomplete(window: MainWindow, desk: FakeDesk) -> None:
     closing(*world.three_devices(ended=False))(window, desk)
-    window.closing.open.discrepancies.pill.click()
+    window.view_of(Screen.CLOSING).open.discrepancies.pills["doubles"].click()
 
 
 def asking_why(window: MainWindow, desk: FakeDesk) -> None:
     incomplete(window, desk)
-    window.closing.without_wanted.emit()
+    window.view_of(Screen.CLOSING).without_wanted.emit()
 
 
 def no_network(window: MainWindow, desk: FakeDesk) -> None:
@@ -115,12 +115,12 @@ def looking(window: MainWindow, desk: FakeDesk) -> None:
 
 def ended(window: MainWindow, desk: FakeDesk) -> None:
     closing(*world.three_devices(ended=True))(window, desk)
-    window.closing.end_wanted.emit()
+    window.view_of(Screen.CLOSING).end_wanted.emit()
 
 
 def saved(window: MainWindow, desk: FakeDesk) -> None:
     closing(*world.three_devices(ended=True), closed=True)(window, desk)
-    window.closing.proof_wanted.emit(Path("Закрытие 18.10.json"))
+    window.view_of(Screen.CLOSING).proof_wanted.emit(Path("Закрытие 18.10.json"))
 
 
 def without_one(window: MainWindow, desk: FakeDesk) -> None:
@@ -134,7 +134,7 @@ def unenrolled(window: MainWindow, desk: FakeDesk) -> None:
 
 
 def connecting(window: MainWindow, desk: FakeDesk) -> None:
-    window.welcome.connect_wanted.emit()
+    window.view_of(Screen.WELCOME).connect_wanted.emit()
     desk.answers["enrol"] = Retryable(Trouble.NOT_THE_SERVER, "portal")
     window.scan("code", "wedge")
 

@@ -79,11 +79,7 @@ def opened(qtbot: QtBot, qapp: QApplication, size: tuple[int, int], speaking: st
     dress(qapp)
     language.install(qapp, speaking)
     search = Search(size)
-    qtbot.addWidget(search)
-    with qtbot.waitExposed(search):
-        search.show()
-    search.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is search)
+    search.open(qtbot)
     return search
 
 

@@ -14,14 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.admission import VerdictName
 from kiosk.domain.programme import Site, SitePolicy
 from kiosk.domain.walk_ins import WalkInKind
-from kiosk.operations.check_in import CheckIn
 from kiosk.scanning.key_events import KeyEventScanner
 from kiosk.ui import language
-from kiosk.ui.screens.reason.presenter import GuestReason, ReasonPresenter
-from kiosk.ui.screens.reason.view import ReasonView
 from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
 from kiosk.ui.screens.walk_in.state import Page, WalkInState
 from kiosk.ui.screens.walk_in.view import WalkInView
@@ -108,7 +104,7 @@ def open_gate(qtbot: QtBot, qapp: QApplication) -> Opener:
         dress(qapp)
         language.install(qapp, speaking)
         gate = Gate(site, size)
-        show(qtbot, gate)
+        gate.open(qtbot)
         return gate
 
     return open_it
@@ -125,14 +121,6 @@ def scanner(qapp: QApplication) -> Iterator[KeyEventScanner]:
     yield scanner
     scanner.stop()
     scanner.deleteLater()
-
-
-def show(qtbot: QtBot, window: QWidget) -> None:
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
 
 
 # --- one person ---
@@ -296,7 +284,7 @@ def test_the_names_of_a_class_follow_later(gate: Gate) -> None:
     assert gate.page is Page.DONE
 
 
-# --- who comes along, the clearance, guests ---
+# --- who comes along, and the clearance ---
 
 
 @pytest.mark.parametrize(("key", "kind"), [("1", WalkInKind.PARENT), ("2", WalkInKind.PUPIL)])
@@ -318,57 +306,6 @@ def test_the_clearance_is_one_question_more(open_gate: Opener) -> None:
     gate.key(Qt.Key.Key_Escape)
     gate.key(F4).key(Qt.Key.Key_4).key(Qt.Key.Key_Return).key(Qt.Key.Key_1)
     assert [asked["cleared"] for asked in gate.desk.asked("register_walk_in")] == [True]
-
-
-class Guest(Stage):
-    """The reasons for a guest of another site."""
-
-    def __init__(self) -> None:
-        self.view = ReasonView()
-        super().__init__(self.view)
-        self.desk = WalkInDesk()
-        self.admitted: list[CheckIn] = []
-        self.left: list[str] = []
-        self.presenter = ReasonPresenter(
-            self.desk,
-            self.view.show_state,
-            admitted=self.admitted.append,
-            not_recorded=lambda _error, _again: None,
-            left=lambda: self.left.append("left"),
-        )
-        self.view.connect_to(self.presenter)
-        self.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
-
-
-@pytest.fixture
-def guest(qtbot: QtBot, qapp: QApplication) -> Guest:
-    dress(qapp)
-    language.install(qapp, "ru")
-    guest = Guest()
-    show(qtbot, guest)
-    return guest
-
-
-def test_a_guest_is_let_in_by_a_key_or_a_click(guest: Guest) -> None:
-    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_2)
-    guest.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
-    QTest.mouseClick(guest.view.reasons["4"], Qt.MouseButton.LeftButton)
-    reasons = [GuestReason.TOO_FAR.value, GuestReason.MANAGER.value]
-    assert guest.desk.asked("admit_anyway") == reasons
-
-
-def test_a_reason_of_ones_own_is_typed(guest: Guest) -> None:
-    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_5)
-    assert guest.view.field.hasFocus()
-    guest.type("автобус 1")
-    QTest.mouseClick(guest.view.keyboard.keys["7"], Qt.MouseButton.LeftButton)
-    QTest.keyClick(guest.view.field, Qt.Key.Key_Return)
-    assert guest.desk.asked("admit_anyway") == ["автобус 17"]
-    guest.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
-    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_Escape)
-    assert guest.left == ["left"]
-    assert guest.unnamed() == []
-    assert [describe(p) for p in guest.findChildren(QWidget) if is_cut_off(p)] == []
 
 
 # --- scans in between ---

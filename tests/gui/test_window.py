@@ -18,7 +18,7 @@ from kiosk.operations.recording import NotEnrolled
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.screens.closing.state import ClosingState, page_of
 from kiosk.ui.screens.closing.view import ClosingView
-from kiosk.ui.screens.gate.presenter import UNDO_REASON
+from kiosk.ui.screens.gate.state import UndoReason
 from kiosk.ui.window import MainWindow
 from tests.gui import world
 from tests.gui.conftest import Opener
@@ -81,7 +81,9 @@ def test_f8_undoes_the_arrival_on_the_stage(window: MainWindow, desk: FakeDesk) 
     window.scan("ticket", "wedge")
     assert "Проходите" in words(window)
     press(window, Qt.Key.Key_F8)
-    assert desk.asked("undo") == [(77, UNDO_REASON)]
+    assert "Не тот билет" in words(window)
+    press(window, Qt.Key.Key_1)
+    assert desk.asked("undo") == [(77, UndoReason.WRONG_TICKET)]
     assert "Вход отменён" in words(window)
 
 
@@ -170,19 +172,19 @@ def test_a_scan_at_a_trial_adds_to_its_list(
     qtbot: QtBot, window: MainWindow, desk: FakeDesk
 ) -> None:
     window.show_screen(Screen.TRIALS)
-    window.trials.chosen.emit("t1")
+    window.view_of(Screen.TRIALS).chosen.emit("t1")
     assert "СКАН = ПРОБА: СВАРЩИК" in words(window)
     window.scan("ticket", "wedge")
     assert desk.asked("find_participant") == [("ticket", "wedge")]
     assert desk.asked("check_in") == []
-    qtbot.waitUntil(lambda: window.trials.line(world.MARIA.number).isVisible())
+    qtbot.waitUntil(lambda: window.view_of(Screen.TRIALS).line(world.MARIA.number).isVisible())
 
 
 def test_an_outcome_is_dark_once_it_is_durable(window: MainWindow, desk: FakeDesk) -> None:
     window.show_screen(Screen.TRIALS)
-    window.trials.chosen.emit("t1")
+    window.view_of(Screen.TRIALS).chosen.emit("t1")
     window.scan("ticket", "wedge")
-    line = window.trials.line(world.MARIA.number)
+    line = window.view_of(Screen.TRIALS).line(world.MARIA.number)
     desk.later = True
     click(line.completed)
     assert not line.completed.isChecked()
@@ -195,11 +197,11 @@ def test_an_outcome_is_dark_once_it_is_durable(window: MainWindow, desk: FakeDes
 def test_a_day_is_closed_without_a_kiosk_for_a_reason(window: MainWindow, desk: FakeDesk) -> None:
     window.show_screen(Screen.CLOSING)
     assert "Киоск 3" in words(window)
-    click(window.closing.open.without)
+    click(window.view_of(Screen.CLOSING).open.without)
     press(window, Qt.Key.Key_Escape)
-    assert window.closing.open.without.isVisible()
-    click(window.closing.open.without)
-    field = window.closing.open.reason.field
+    assert window.view_of(Screen.CLOSING).open.without.isVisible()
+    click(window.view_of(Screen.CLOSING).open.without)
+    field = window.view_of(Screen.CLOSING).open.reason.field
     assert window.focusWidget() is field
     QTest.keyClicks(field, "flat battery")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -211,7 +213,7 @@ def test_an_ended_day_shows_its_head(window: MainWindow, desk: FakeDesk) -> None
     unended = world.device(world.HERE, "Киоск 1", 640, 640, ended=False)
     desk.answers["look_at_closing"] = world.closing(unended)
     window.show_screen(Screen.CLOSING)
-    click(window.closing.open.end_day)
+    click(window.view_of(Screen.CLOSING).open.end_day)
     assert desk.asked("end_day") == [()]
     assert "7F3A-91C2" in words(window)
     press(window, Qt.Key.Key_Escape)
@@ -221,7 +223,7 @@ def test_an_ended_day_shows_its_head(window: MainWindow, desk: FakeDesk) -> None
 def test_the_pairs_of_double_entries_can_be_opened(window: MainWindow) -> None:
     window.show_screen(Screen.CLOSING)
     assert "09:48 · Киоск 2 · Вход 2" not in words(window)
-    click(window.closing.open.discrepancies.pill)
+    click(window.view_of(Screen.CLOSING).open.discrepancies.pills["doubles"])
     assert "09:48 · Киоск 2 · Вход 2" in words(window)
 
 
@@ -248,16 +250,16 @@ def test_the_proof_goes_where_it_is_asked_for(qtbot: QtBot, chosen: str, saved: 
 def test_an_unenrolled_kiosk_offers_three_ways(open_window: Opener, desk: FakeDesk) -> None:
     desk.answers["overview"] = world.overview(enrolled=False)
     window = open_window(desk)
-    assert not window.welcome.training.isEnabled()
+    assert not window.view_of(Screen.WELCOME).training.isEnabled()
     assert not any(tab.isVisible() for tab in window.header.findChildren(QPushButton))
-    click(window.welcome.demo)
+    click(window.view_of(Screen.WELCOME).demo)
     assert desk.asked("start_demo") == [()]
 
 
 def test_a_scan_connects_while_the_field_is_open(open_window: Opener, desk: FakeDesk) -> None:
     desk.answers["overview"] = world.overview(enrolled=False)
     window = open_window(desk)
-    click(window.welcome.connect_button)
+    click(window.view_of(Screen.WELCOME).connect_button)
     assert "СКАН = КОД ПОДКЛЮЧЕНИЯ" in words(window)
     desk.answers["overview"] = world.overview()
     window.scan("https://example.org/#CODE", "wedge")
@@ -268,11 +270,11 @@ def test_a_scan_connects_while_the_field_is_open(open_window: Opener, desk: Fake
 def test_a_code_can_be_typed_and_esc_goes_back(open_window: Opener, desk: FakeDesk) -> None:
     desk.answers["overview"] = world.overview(enrolled=False)
     window = open_window(desk)
-    click(window.welcome.connect_button)
+    click(window.view_of(Screen.WELCOME).connect_button)
     press(window, Qt.Key.Key_Escape)
-    assert window.welcome.demo.isVisible()
-    click(window.welcome.connect_button)
-    QTest.keyClicks(window.welcome.field, "CODE")
+    assert window.view_of(Screen.WELCOME).demo.isVisible()
+    click(window.view_of(Screen.WELCOME).connect_button)
+    QTest.keyClicks(window.view_of(Screen.WELCOME).field, "CODE")
     press(window, Qt.Key.Key_Return)
     assert desk.asked("enrol") == [("CODE",)]
 
@@ -286,7 +288,7 @@ def test_a_visitor_before_enrolment_is_sent_to_the_paper_list(
     window.scan("ticket", "wedge")
     assert "НЕ ЗАПИСАНО" in words(window)
     press(window, Qt.Key.Key_Escape)
-    assert window.welcome.isVisible()
+    assert window.view_of(Screen.WELCOME).isVisible()
 
 
 def test_every_control_has_a_name_and_room_to_touch(window: MainWindow, desk: FakeDesk) -> None:

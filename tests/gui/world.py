@@ -9,12 +9,14 @@ from typing import Any
 from kiosk.domain.admission import Note, Verdict, VerdictName
 from kiosk.domain.attendance import fold
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.headcount import Presence
 from kiosk.domain.movements import Movement, Passage
-from kiosk.domain.programme import Event, Site, Slot, Trial
+from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import Signed, TicketFacts, TicketKind, Unreadable
 from kiosk.domain.trials import Outcome, TrialResult
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
+from kiosk.domain.walk_ins import WalkIn, WalkInKind, WalkInNumber
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.close_site import Closing
@@ -22,6 +24,7 @@ from kiosk.operations.identify import Seen
 from kiosk.operations.log_trial import Participant, TrialLine
 from kiosk.operations.overview import Overview, RecentScan
 from kiosk.operations.ports import Binding, ServerError, Tally
+from kiosk.operations.register_walk_in import Registered
 
 SITE = Site(1, "Приозёрский станкозавод", "г. Приозёрск, ул. Станочников, 3", "Asia/Yekaterinburg")
 OTHER_SITE = Site(3, "Химкомбинат «Реагент»", "г. Приозёрск, ул. Заводская, 12", SITE.timezone)
@@ -115,20 +118,56 @@ def admitted(
     return CheckIn(verdict, written, seen, seen.passage("wedge"), repeat)
 
 
+def pending(listed: RosterTicket = GROUP, counted: int = 0) -> CheckIn:
+    """A group's scan, of whom so many have come before."""
+    facts = facts_of(listed)
+    seen = Seen(Signed(facts), facts, listed, None, SLOT, SITE)
+    came = Presence(counted=counted, inside=counted)
+    verdict = Verdict(VerdictName.GROUP_PENDING, facts, heads=facts.heads - counted, presence=came)
+    written = record(414, Kind.GROUP_PENDING, at(10, 6, 58), ticket=listed.number)
+    return CheckIn(verdict, written, seen, seen.passage("wedge"))
+
+
+def departed(listed: RosterTicket | None = None, heads: int = 1) -> CheckIn:
+    """Somebody leaves."""
+    who = listed or MARIA
+    facts = facts_of(who)
+    seen = Seen(Signed(facts), facts, who, None, SLOT, SITE)
+    verdict = Verdict(VerdictName.DEPARTED, facts, heads=heads)
+    return CheckIn(verdict, departure(417, who, at(12, 7), heads), seen, seen.passage("wedge"))
+
+
+def departure(seq: int, listed: RosterTicket, recorded_at: int, heads: int) -> Record:
+    passage = Passage(listed.number, listed.kind, listed.heads, "wedge")
+    return record(seq, Kind.DEPARTURE, recorded_at, **passage.data(heads=heads))
+
+
+def registered(kind: WalkInKind) -> Registered:
+    """Somebody without a ticket, number 1-017."""
+    number = WalkInNumber(1, 17)
+    if kind is WalkInKind.CLASS:
+        walk_in = WalkIn(number, kind, "9В", "МБОУ СОШ № 7", pupils=25, adults=2)
+    else:
+        walk_in = WalkIn.one(number, kind, grade="9" if kind is WalkInKind.PUPIL else "")
+    written = record(419, Kind.ARRIVAL, at(10, 8), ticket=number.ticket, heads=walk_in.heads)
+    return Registered(walk_in, written)
+
+
 def refused(name: VerdictName, listed: RosterTicket | None = MARIA, **changes: Any) -> CheckIn:
     """A refusal; `changes` are those of the ticket's facts."""
     facts = facts_of(listed, **changes) if listed else None
     earlier = None
     if name is VerdictName.ALREADY_INSIDE and listed:
         earlier = Movement.from_record(arrival(7, listed, at(10, 2), SECOND))
-        earlier = replace(earlier, operator="Ольга Н.") if earlier else None
+        earlier = replace(earlier, operator="v2") if earlier else None
     verdict = Verdict(name, facts, earlier=earlier)
     written = record(414, Kind.REFUSAL, at(10, 7, 12), verdict=name.value)
     site = OTHER_SITE if name is VerdictName.WRONG_SITE else SITE
     slot = None if name is VerdictName.WRONG_SITE else SLOT
     reading = Signed(facts) if facts else Unreadable()
     seen = Seen(reading, facts, listed, None, slot, site if facts else None)
-    return CheckIn(verdict, written, seen, seen.passage("wedge"))
+    by = "Новикова Ольга" if earlier else ""
+    return CheckIn(verdict, written, seen, seen.passage("wedge"), by=by)
 
 
 def overview(*, enrolled: bool = True, pending: int = 37, count: int = 413) -> Overview:
@@ -148,6 +187,13 @@ def overview(*, enrolled: bool = True, pending: int = 37, count: int = 413) -> O
         pending=pending,
         recent=recent if enrolled else (),
     )
+
+
+def tracking_exits() -> Overview:
+    """The overview of a site that wants to know who leaves."""
+    shown = overview()
+    site = replace(SITE, policy=SitePolicy(tracks_exits=True))
+    return replace(shown, site=site)
 
 
 def _refusal(

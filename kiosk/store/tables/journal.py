@@ -95,6 +95,15 @@ binding = Table(
 )
 """The one row of what enrolment gave."""
 
+local_policy = Table(
+    "local_policy",
+    METADATA,
+    number("site", primary_key=True),
+    text("name", primary_key=True),
+    flag("value"),
+)
+"""What was decided at this kiosk about a site's policy, a row each."""
+
 last_exchange = Table(
     "last_exchange",
     METADATA,

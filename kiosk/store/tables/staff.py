@@ -46,3 +46,14 @@ recovery = Table(
     text("hash"),
 )
 """The one row of the recovery code's hash."""
+
+practised = Table(
+    "practised",
+    METADATA,
+    number("id", primary_key=True),
+    text("staff_id"),
+    text("name"),
+    number("score"),
+    number("at"),
+)
+"""Who ended a practice, with the cards that were solved, and when (UTC ms)."""

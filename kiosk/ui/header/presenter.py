@@ -15,27 +15,35 @@ if TYPE_CHECKING:
 
 
 class Screen(StrEnum):
-    """The screens that the header leads to, and the one before enrolment."""
+    """The screens: those that the header leads to, those of the menu, and the first start's."""
 
     WELCOME = "welcome"
     GATE = "gate"
     TRIALS = "trials"
     CLOSING = "closing"
+    MENU = "menu"
+    SIGN_IN = "sign_in"
+    READINESS = "readiness"
+    SELF_TEST = "self_test"
 
 
 class ScanMeans(StrEnum):
     """What a scan does now."""
 
     ARRIVAL = "arrival"
+    DEPARTURE = "departure"
     TRIAL = "trial"
     ENROLMENT = "enrolment"
+    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderState:
     """The header. `trial` is the trial's title while a scan means one.
 
-    `failure` is set only while a person must act; without it, no network is grey and calm.
+    `listed`: there is a staff list to sign in from. `tabs` are the screens that whoever works the
+    kiosk may open; `locked` tells that they have to show again who they are. `failure` is set only
+    while a person must act; without it, no network is grey and calm.
     """
 
     screen: Screen = Screen.WELCOME
@@ -48,6 +56,9 @@ class HeaderState:
     pending: int = 0
     failure: Failure | None = None
     operator: str = ""
+    listed: bool = False
+    locked: bool = False
+    tabs: frozenset[Screen] = frozenset(Screen)
 
 
 class HeaderPresenter:
@@ -79,6 +90,10 @@ class HeaderPresenter:
         """Takes note that a damaged data file was set aside: somebody should look after it."""
         self._mended = Failure.MENDED
         self._put()
+
+    def crew(self, *, operator: str, listed: bool, locked: bool, tabs: frozenset[Screen]) -> None:
+        """Takes note of who works the kiosk, and what they may open."""
+        self._put(operator=operator, listed=listed, locked=locked, tabs=tabs)
 
     def on_screen(self, screen: Screen, means: ScanMeans, trial: str = "") -> None:
         self._put(screen=screen, scan_means=means, trial=trial)

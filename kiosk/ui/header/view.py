@@ -29,7 +29,10 @@ class Header(QFrame):
         self._mode.setObjectName("mode")
         self._mode.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._network = Pill(shape="chip")
-        self._operator = Pill(shape="chip")
+        self._operator = QPushButton()
+        self._operator.setObjectName("who-works")
+        self._operator.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._operator.clicked.connect(lambda: self.screen_wanted.emit(Screen.SIGN_IN))
         self._clock = QLabel()
         self._clock.setObjectName("clock")
         self._clock.setFont(tabular(self._clock.font()))
@@ -37,7 +40,9 @@ class Header(QFrame):
             Screen.GATE: self._tab(Screen.GATE, self.tr("Entrance")),
             Screen.TRIALS: self._tab(Screen.TRIALS, self.tr("Trials")),
             Screen.CLOSING: self._tab(Screen.CLOSING, self.tr("Site")),
+            Screen.MENU: self._tab(Screen.MENU, "⋯"),
         }
+        self._tabs[Screen.MENU].setAccessibleName(self.tr("More"))
         group = QButtonGroup(self)
         for tab in self._tabs.values():
             group.addButton(tab)
@@ -54,11 +59,20 @@ class Header(QFrame):
         self._entrance.setText(state.entrance)
         self._entrance.setVisible(bool(state.entrance))
         for screen, tab in self._tabs.items():
-            tab.setVisible(state.enrolled)
+            tab.setVisible(state.enrolled and screen in state.tabs)
             tab.setChecked(screen is state.screen)
         self._mode.setText(self._scan_means(state))
         self._show_network(state)
-        self._operator.show_words(state.operator)
+        self._show_operator(state)
+
+    def _show_operator(self, state: HeaderState) -> None:
+        words = state.operator or self.tr("Sign in")
+        self._operator.setAccessibleName(words)
+        if state.locked:
+            words = self.tr("{operator} · locked").format(operator=words)
+        self._operator.setText(words)
+        self._operator.setEnabled(state.listed)
+        self._operator.setVisible(state.enrolled and (state.listed or bool(state.operator)))
 
     def show_time(self, text: str) -> None:
         self._clock.setText(text)
@@ -68,6 +82,10 @@ class Header(QFrame):
             return self.tr("SCAN = TRIAL: {trial}").format(trial=state.trial.upper())
         if state.scan_means is ScanMeans.ENROLMENT:
             return self.tr("SCAN = CONNECTION CODE")
+        if state.scan_means is ScanMeans.DEPARTURE:
+            return self.tr("SCAN = EXIT")
+        if state.scan_means is ScanMeans.TEST:
+            return self.tr("SCAN = TEST")
         return self.tr("SCAN = ENTRANCE")
 
     def _show_network(self, state: HeaderState) -> None:

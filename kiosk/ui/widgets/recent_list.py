@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk.ui.theme.state import put_state
@@ -16,7 +19,9 @@ _ROW_HEIGHT = 42
 
 
 class RecentLine(QFrame):
-    """Time, shape, words, and the last digits of the ticket's code."""
+    """Time, shape, words, and the last digits of the ticket's code; it may be pressed."""
+
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,9 +48,16 @@ class RecentLine(QFrame):
         said = self.tr("{words}, undone").format(words=words) if retracted else words
         self.setAccessibleName(f"{at} {said} {code_end}".strip())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
 
 class RecentList(QWidget):
     """A card with as many lines as fit."""
+
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +69,8 @@ class RecentList(QWidget):
         inside.insertSpacing(1, 6)
         inside.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(card(inside, padding=20)))
+        for index, line in enumerate(self.lines):
+            line.pressed.connect(partial(self.chosen.emit, index))
 
     def show_lines(self, count: int) -> None:
         """Shows the first lines only, which the caller has filled."""

@@ -46,7 +46,8 @@ def test_succeeded_names_what_another_identity_goes_on_from() -> None:
 
 def test_excused_names_devices() -> None:
     excuse = record(Kind.DEVICE_EXCUSED, {"device_id": OTHER, "reason": "drowned"})
-    assert closing.excused([excuse, arrival()]) == {OTHER}
+    again = record(Kind.DEVICE_EXCUSED, {"device_id": OTHER, "reason": "found, broken"}, at=2_000)
+    assert closing.excused([again, excuse, arrival()]) == {OTHER: "found, broken"}
 
 
 def closes(*ends: list[Record], also: dict[str, object] | None = None) -> Record:

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from kiosk.domain import attendance, trials
 from kiosk.domain.history import History, history_of
+from kiosk.domain.local_policy import LocalPolicy
 from kiosk.domain.movements import Movement
 from kiosk.domain.pin_lock import WrongTries
+from kiosk.domain.practice import Practised
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.roster import RosterChange, RosterCursor
@@ -85,6 +87,8 @@ class Contents:
     present: Present | None = None
     wrong_tries: dict[str, WrongTries] = field(default_factory=dict)
     recovery: str = ""
+    policies: dict[int, LocalPolicy] = field(default_factory=dict)
+    practised: tuple[Practised, ...] = ()
 
     def copy(self) -> Contents:
         return replace(
@@ -93,6 +97,7 @@ class Contents:
             entries=dict(self.entries),
             receipts=dict(self.receipts),
             wrong_tries=dict(self.wrong_tries),
+            policies=dict(self.policies),
         )
 
 
@@ -140,6 +145,12 @@ class MemoryUnitOfWork:
 
     def save_binding(self, binding: Binding) -> None:
         self._contents.binding = binding
+
+    def local_policy(self, site: int) -> LocalPolicy:
+        return self._contents.policies.get(site, LocalPolicy())
+
+    def save_local_policy(self, site: int, policy: LocalPolicy) -> None:
+        self._contents.policies[site] = policy
 
 
 class MemoryJournal:
@@ -212,11 +223,11 @@ class MemoryJournal:
             found[record.device_id] = Reach(max(known.seq, record.seq), known.count + 1)
         return found
 
-    def known_until(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for record in self.records():
-            found[record.device_id] = max(found.get(record.device_id, 0), record.recorded_at)
-        return found
+    def latest(self) -> list[Record]:
+        found: dict[str, Record] = {}
+        for record in sorted(self.records(), key=lambda r: r.recorded_at):
+            found[record.device_id] = record
+        return list(found.values())
 
     def mark_exchanged(self, at_ms: int) -> None:
         self._contents.exchanged_at = at_ms
@@ -255,6 +266,9 @@ class MemoryRoster:
 
     def site(self, number: int) -> Site | None:
         return self._data.sites.get(number)
+
+    def slots(self) -> list[Slot]:
+        return sorted(self._data.slots.values(), key=lambda slot: (slot.start, slot.number))
 
     def slot(self, number: int) -> Slot | None:
         return self._data.slots.get(number)
@@ -299,6 +313,18 @@ class MemoryRoster:
 
     def members(self, group_id: str) -> list[Visitor]:
         return [v for v in self._people() if v.group_id == group_id]
+
+    def members_tickets(self, group_id: str) -> dict[str, int]:
+        held = ((t.holder, t.number) for t in self._data.tickets.values() if not t.cancelled)
+        return {
+            holder.visitor_id: number
+            for holder, number in held
+            if isinstance(holder, Visitor) and holder.group_id == group_id
+        }
+
+    def schools(self) -> list[str]:
+        people = (*(t.holder for t in self._data.tickets.values()), *self._data.visitors)
+        return sorted({person.school for person in people if person.school})
 
     def everybody(self) -> Iterator[Match]:
         for holder in {t.holder: None for t in self._data.tickets.values()}:
@@ -410,3 +436,9 @@ class MemorySignIns:
 
     def save_recovery(self, hashed: str) -> None:
         self._contents.recovery = hashed
+
+    def practised(self) -> list[Practised]:
+        return list(self._contents.practised)
+
+    def save_practised(self, practised: Practised) -> None:
+        self._contents.practised += (practised,)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from kiosk.domain.closing import DeviceStatus
 from kiosk.journal.identity import Identity
 from kiosk.operations.close_site import Closing, NotClosed, excuse_device
+from kiosk.operations.override import admit_anyway, let_back_in, report_copy
 from kiosk.operations.ports import Retryable, Trouble
 from tests.unit.operations.fake_server import FakeServer
-from tests.unit.operations.invented import Kiosk, ticket
+from tests.unit.operations.invented import Kiosk, group_ticket, ticket
 
 
 @pytest.fixture
@@ -136,6 +139,7 @@ def test_an_excused_kiosk_is_named_and_no_longer_in_the_way(gates: tuple[Kiosk, 
     page = one.close()
     assert page.closed
     assert (status(page, other).excused, status(page, other).ended) == (True, False)
+    assert status(page, other).reason == "fell into the pond"
 
 
 def test_an_excused_kiosk_that_comes_after_all_reopens(gates: tuple[Kiosk, Kiosk]) -> None:
@@ -288,3 +292,57 @@ def test_the_page_shows_how_far_a_clock_was_off(gates: tuple[Kiosk, Kiosk]) -> N
     page = one.close()
     assert status(page, other).clock_offset_ms == -47 * 60_000
     assert status(page, one).clock_offset_ms == 0
+
+
+def test_the_page_names_groups_that_nobody_counted(kiosk: Kiosk) -> None:
+    kiosk.scan(group_ticket(8, 25))
+    page = kiosk.look()
+    [scan] = page.attendance.uncounted()
+    assert (scan.party, page.holders[8].label) == (8, "9А, School 3")
+
+
+def test_the_page_lists_decisions_and_copies_but_no_answers(kiosk: Kiosk) -> None:
+    cancelled = kiosk.scan(ticket(6))
+    kiosk.do(lambda uow, at: admit_anyway(uow, at, cancelled, "the director knows them"))
+    kiosk.scan(ticket(1))
+    kiosk.clock.pass_ms(60_000)
+    again = kiosk.scan(ticket(1))
+    kiosk.do(lambda uow, at: let_back_in(uow, at, again))
+    kiosk.do(lambda uow, at: report_copy(uow, at, again))
+    page = kiosk.look()
+    assert [(r.integer("ticket"), r.text("reason")) for r in page.overrides] == [
+        (6, "the director knows them")
+    ]
+    assert [r.integer("ticket") for r in page.copies] == [1]
+    assert set(page.holders) == {1, 6}
+
+
+def test_decisions_stand_in_the_order_of_true_time(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.clock.wall_ms -= 47 * 60_000
+    for gate, number in ((one, 6), (other, 7)):
+        one.clock.pass_ms(60_000)
+        other.clock.pass_ms(60_000)
+        refused = gate.scan(ticket(6))
+        gate.do(partial(admit_anyway, refused=refused, reason=f"reason {number}"))
+    other.sync()
+    reasons = [record.text("reason") for record in one.look().overrides]
+    assert reasons == ["reason 6", "reason 7"]
+
+
+def test_without_a_server_the_page_tells_which_kiosks_are_known(
+    gates: tuple[Kiosk, Kiosk],
+) -> None:
+    one, other = gates
+    other.sync()
+    one.sync()
+    one.clock.pass_ms(14 * 60_000)
+    one.server.faults["announce"] = Retryable(Trouble.NO_NETWORK, "There is no network.")
+    page = one.look()
+    assert (page.devices, len(page.troubles)) == ((), 1)
+    mine, others = page.kiosks
+    assert (mine.name, mine.here, mine.records) == ("One", True, len(one.own_entries()))
+    assert (others.device_id, others.records) == (other.device_id, len(other.own_entries()))
+    assert others.as_of == other.records()[-1].recorded_at
+    assert others.is_stale(one.clock.wall_ms)
+    assert not mine.is_stale(one.clock.wall_ms)

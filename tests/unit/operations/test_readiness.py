@@ -17,7 +17,6 @@ from kiosk.domain.readiness_facts import (
     Fact,
     Pending,
     PeopleList,
-    Practice,
     Printers,
     Scanner,
     Sleep,
@@ -150,13 +149,11 @@ def test_the_machine_is_asked_about_the_data_folder(kiosk: Kiosk) -> None:
 
 
 def test_what_the_program_tells_is_passed_on(kiosk: Kiosk) -> None:
-    told = Told(data_file=DataFile(sound=True), practised=("v1",))
+    told = Told(data_file=DataFile(sound=True))
     lines = lines_of(kiosk, told=told)
     assert lines[Check.DATA_FILE].fact == DataFile(sound=True)
-    assert lines[Check.PRACTICE].fact == Practice(("v1",))
     unasked = lines_of(kiosk)
     assert unasked[Check.DATA_FILE].state is State.UNKNOWN
-    assert unasked[Check.PRACTICE].state is State.UNKNOWN
 
 
 def test_before_enrolment_there_is_a_first_thing_to_do() -> None:

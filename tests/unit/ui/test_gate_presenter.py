@@ -7,11 +7,20 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.admission import Note, VerdictName
+from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
 from kiosk.ui.failure import Failure
-from kiosk.ui.screens.gate.presenter import UNDO_REASON, GatePresenter
-from kiosk.ui.screens.gate.state import Earlier, GateState, NameShown, Stage, Turn
+from kiosk.ui.screens.gate.presenter import GatePresenter
+from kiosk.ui.screens.gate.state import (
+    Earlier,
+    GateState,
+    NameShown,
+    Reply,
+    Stage,
+    Turn,
+    UndoReason,
+)
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.tone import Tone
 from tests.gui import world
@@ -25,7 +34,15 @@ class Gate:
         self.desk = FakeDesk()
         self.shown: list[GateState] = []
         self.surroundings = Surroundings(self.desk)
-        self.presenter = GatePresenter(self.desk, self.surroundings, self.shown.append)
+        self.heard: list[Tone] = []
+        self.asked: list[CheckIn] = []
+        self.presenter = GatePresenter(
+            self.desk,
+            self.surroundings,
+            self.shown.append,
+            count=self.asked.append,
+            sound=self.heard.append,
+        )
         if looked:
             self.surroundings.refresh()
 
@@ -125,6 +142,8 @@ def test_only_do_not_let_in_is_red(gate: Gate, name: VerdictName) -> None:
             VerdictName.CANCELLED,
             VerdictName.ADMITTED,
             VerdictName.NOT_RECORDED,
+            VerdictName.GROUP_PENDING,
+            VerdictName.DEPARTED,
         }
     ),
 )
@@ -186,14 +205,18 @@ def test_a_scan_while_a_code_is_typed_shows_its_verdict(gate: Gate) -> None:
 def test_undo_takes_back_the_arrival_on_the_stage(gate: Gate) -> None:
     gate.scan(world.admitted(seq=77))
     gate.presenter.undo()
-    assert gate.desk.asked("undo") == [(77, UNDO_REASON)]
+    assert gate.now().stage is Stage.UNDOING
+    assert gate.desk.asked("undo") == []
+    gate.presenter.digit("1")
+    assert gate.desk.asked("undo") == [(77, UndoReason.WRONG_TICKET)]
     assert gate.now().stage is Stage.UNDONE
 
 
 def test_undo_from_the_ready_stage_takes_back_the_latest_arrival(gate: Gate) -> None:
     assert gate.now().can_undo_last
     gate.presenter.undo()
-    assert gate.desk.asked("undo") == [(413, UNDO_REASON)]
+    gate.presenter.digit("2")
+    assert gate.desk.asked("undo") == [(413, UndoReason.NOT_ENTERED)]
     answer = gate.now().answer
     assert answer is not None
     assert answer.holder is not None
@@ -212,7 +235,8 @@ def test_undo_pressed_twice_is_asked_once(gate: Gate) -> None:
     gate.scan()
     gate.desk.later = True
     gate.presenter.undo()
-    gate.presenter.undo()
+    gate.presenter.digit("1")
+    gate.presenter.digit("1")
     assert len(gate.desk.asked("undo")) == 1
 
 
@@ -228,10 +252,11 @@ def test_what_was_not_recorded_says_why_and_is_tried_again(gate: Gate) -> None:
 def test_an_undo_that_was_not_recorded_is_tried_again(gate: Gate) -> None:
     gate.desk.answers["undo"] = NotRecorded(Cause.READ_ONLY, "no")
     gate.presenter.undo()
+    gate.presenter.digit("3")
     assert gate.now().stage is Stage.NOT_RECORDED
     del gate.desk.answers["undo"]
     gate.presenter.enter()
-    assert gate.desk.asked("undo") == [(413, UNDO_REASON)] * 2
+    assert gate.desk.asked("undo") == [(413, UndoReason.TRIED_OUT)] * 2
     assert gate.now().stage is Stage.UNDONE
 
 
@@ -273,3 +298,103 @@ def test_a_later_versions_verdict_is_shown_as_not_understood(gate: Gate) -> None
     gate.desk.answers["overview"] = replace(overview, recent=recent)
     gate.surroundings.refresh()
     assert gate.now().recent[0].verdict is VerdictName.UNREADABLE
+
+
+def test_an_entry_of_the_list_is_taken_back_by_whoever_may(gate: Gate) -> None:
+    gate.presenter.undo(1)
+    assert gate.now().stage is Stage.UNDOING
+    gate.presenter.close()
+    gate.presenter.undo(2)  # a refusal
+    assert gate.now().stage is Stage.READY
+    gate.presenter.allow(override=False, may_undo=lambda _: False)
+    gate.presenter.undo(1)
+    assert gate.now().stage is Stage.READY
+    gate.scan()
+    gate.presenter.undo()
+    assert gate.now().stage is Stage.UNDOING
+
+
+def test_a_groups_scan_is_asked_about_elsewhere(gate: Gate) -> None:
+    checked = world.pending()
+    assert gate.scan(checked).stage is Stage.READY
+    assert gate.asked == [checked]
+    assert gate.heard == [Tone.ASK]
+    gate.presenter.counted(checked, world.arrival(415, world.GROUP, world.at(10, 8), heads=27))
+    answer = gate.now().answer
+    assert answer is not None
+    assert (answer.verdict, answer.heads, answer.tone) == (VerdictName.ADMITTED, 27, Tone.GO)
+
+
+@pytest.mark.parametrize(
+    ("key", "reply", "asked", "tone"),
+    [("1", Reply.SAME_PERSON, "let_back_in", Tone.GO), ("2", Reply.COPY, "report_copy", Tone.HEED)],
+)
+def test_a_second_scan_asks_and_keeps_the_answer(
+    gate: Gate, key: str, reply: Reply, asked: str, tone: Tone
+) -> None:
+    gate.scan(world.refused(VerdictName.ALREADY_INSIDE, world.ILYA))
+    gate.presenter.digit(key)
+    assert gate.desk.asked(asked) == [(414,)]
+    assert (gate.now().stage, gate.now().reply) == (Stage.REPLIED, reply)
+    assert gate.heard[-1] is tone
+
+
+def test_a_member_of_a_counted_group_is_asked_whether_they_came_with_it(gate: Gate) -> None:
+    checked = world.refused(VerdictName.ALREADY_INSIDE, world.ILYA)
+    verdict = replace(checked.verdict, notes=frozenset({Note.WITH_GROUP}))
+    answer = gate.scan(replace(checked, verdict=verdict)).answer
+    assert answer is not None
+    assert answer.replies == (Reply.WITH_GROUP, Reply.APART)
+    gate.presenter.digit("2")
+    assert gate.desk.asked("came_apart") == [(414,)]
+    assert gate.now().stage is Stage.ANSWER
+
+
+def test_an_answer_is_given_once(gate: Gate) -> None:
+    gate.scan(world.refused(VerdictName.ALREADY_INSIDE, world.ILYA))
+    gate.desk.later = True
+    gate.presenter.digit("1")
+    gate.presenter.digit("2")
+    assert gate.desk.asked("let_back_in") == [(414,)]
+    assert gate.desk.asked("report_copy") == []
+
+
+def test_scans_are_exits_while_the_kiosk_stands_at_the_way_out(gate: Gate) -> None:
+    gate.presenter.turn_round()
+    assert not gate.now().leaving
+    gate.desk.answers["overview"] = world.tracking_exits()
+    gate.surroundings.refresh()
+    gate.presenter.turn_round()
+    answer = gate.scan().answer
+    assert answer is not None
+    assert (answer.verdict, answer.tone) == (VerdictName.DEPARTED, Tone.GO)
+    assert gate.desk.asked("check_in") == []
+    gate.presenter.turn_round()
+    gate.scan(world.admitted())
+    assert gate.desk.asked("check_in") == [("ticket", "wedge")]
+
+
+def test_a_scanner_at_the_way_out_needs_no_mode(gate: Gate) -> None:
+    gate.presenter.scan("ticket", "serial", leaving=True)
+    assert gate.desk.asked("depart") == [("ticket", "serial")]
+
+
+def test_every_answer_is_heard(gate: Gate) -> None:
+    gate.scan(world.admitted())
+    gate.scan(world.refused(VerdictName.FORGED))
+    gate.scan(NotRecorded(Cause.DISK_FULL, "full"))
+    assert gate.heard == [Tone.GO, Tone.STOP, Tone.FAIL]
+
+
+def test_without_consent_no_name_is_shown(gate: Gate) -> None:
+    nameless = replace(world.MARIA, holder=replace(world.MARIA.holder, consent=False))
+    answer = gate.scan(world.admitted(nameless)).answer
+    assert answer is not None
+    assert not answer.has_name
+
+
+def test_the_help_that_is_needed_is_told(gate: Gate) -> None:
+    helped = replace(world.MARIA, holder=replace(world.MARIA.holder, help="сопровождение"))
+    answer = gate.scan(world.admitted(helped)).answer
+    assert answer is not None
+    assert answer.help == "сопровождение"

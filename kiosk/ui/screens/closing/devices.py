@@ -1,93 +1,73 @@
-"""The kiosks of the site, what to do with those in the way, and the discrepancies."""
+"""The kiosks of the site, and what to do with those in the way."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.closing import wording
-from kiosk.ui.screens.closing.state import DeviceRow, DoubleEntry, Page
+from kiosk.ui.screens.closing.state import DeviceRow, KnownKiosk, Page
 from kiosk.ui.theme.tokens import SIZES
-from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.layouts import clear_away, column, row
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.text import Elided, label
 from kiosk.ui.wording import number
 
-_LINE_HEIGHT = 62
-_NUMBERS_WIDTH = 160
+_LINE_HEIGHT, _CLOSE_LINE_HEIGHT = 62, 52
+_ROOMY = 3
+"""So many kiosks have lines of full height."""
+_NUMBERS_WIDTH = 190
 
 
-class Devices(QScrollArea):
-    """A line a kiosk, then the steps for each that stands in the way."""
+class Devices(QWidget):
+    """A line a kiosk, and below them the steps for those that stand in the way.
+
+    Where there are many kiosks their lines are scrolled; the steps are always in sight.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = scrolled(self)
+        self.setObjectName("clear")
+        self._area = QScrollArea()
+        self._lines = scrolled(self._area)
+        self._steps = column()
+        layout = column()
+        layout.addWidget(self._area, 1)
+        layout.addLayout(self._steps)
+        layout.addStretch()
+        self.setLayout(layout)
 
     def show_page(self, page: Page) -> None:
-        clear_away(self._inside)
+        clear_away(self._lines)
+        clear_away(self._steps)
         if page.devices:
-            self._add_heads(page)
-        for device in page.devices:
-            self._inside.addWidget(_device_line(device, _pill_room(page)))
-        for device in page.in_the_way:
-            self._inside.addSpacing(SIZES["s4"])
-            self._inside.addWidget(label("h2", wording.steps_title(device), wrap=True))
-            for index, step in enumerate(wording.steps(device), start=1):
-                self._inside.addSpacing(SIZES["s2"])
-                self._inside.addWidget(label("body", f"{index}. {step}", wrap=True))
-        self._inside.addStretch(1)
+            room = _pill_room(page)
+            self._add_heads(self.tr("On the server"), _NUMBERS_WIDTH + room)
+            height = _LINE_HEIGHT if len(page.devices) <= _ROOMY else _CLOSE_LINE_HEIGHT
+            for device in page.devices:
+                self._lines.addWidget(_device_line(device, room, height))
+        elif page.known:
+            self._add_heads(self.tr("Records held here"), _NUMBERS_WIDTH)
+            for kiosk in page.known:
+                self._lines.addWidget(_known_line(kiosk))
+        self._area.setMaximumHeight(self._lines.sizeHint().height())
+        for title, steps in wording.instructions(page):
+            self._add_steps(title, steps)
 
-    def _add_heads(self, page: Page) -> None:
+    def _add_heads(self, words: str, room: int) -> None:
         heads = row(label("cap", self.tr("Kiosk")), None)
-        on_server = label("cap", self.tr("On the server"))
-        on_server.setFixedWidth(_NUMBERS_WIDTH + _pill_room(page))
-        heads.addWidget(on_server)
-        self._inside.addLayout(heads)
-        self._inside.addSpacing(SIZES["s2"])
+        held = label("cap", words)
+        held.setFixedWidth(room)
+        heads.addWidget(held)
+        self._lines.addLayout(heads)
+        self._lines.addSpacing(SIZES["s2"])
 
-
-class Discrepancies(QScrollArea):
-    """What does not fit together, in pills; the double entries open into their list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._inside = scrolled(self)
-        self._open = False
-
-    def show_page(self, page: Page) -> None:
-        clear_away(self._inside)
-        self._inside.setSpacing(SIZES["s3"])
-        self._inside.addWidget(label("h2", self.tr("Discrepancies")))
-        for device in page.devices:
-            if device.doubled:
-                self._inside.addWidget(label("warning", wording.doubled(device), wrap=True))
-        if page.doubles:
-            self._add_doubles(page.doubles)
-        if page.trials_without_entry:
-            words = Plurals().trials_without_entry(page.trials_without_entry)
-            self._inside.addWidget(Pill(words, Tone.ASK))
-        if not (page.doubles or page.trials_without_entry or any(d.doubled for d in page.devices)):
-            self._inside.addWidget(label("lab", self.tr("None"), wrap=True))
-        self._inside.addStretch(1)
-
-    def _add_doubles(self, doubles: tuple[DoubleEntry, ...]) -> None:
-        self.pill = QPushButton(f"{Plurals().entered_twice(len(doubles))} ▾")
-        self.pill.setObjectName("pill")
-        self.pill.setProperty("tone", Tone.HEED.value)
-        self.pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.pill.setAccessibleName(Plurals().entered_twice(len(doubles)))
-        self.list = _doubles_list(doubles)
-        self.list.setVisible(self._open)
-        self.pill.clicked.connect(self._turn)
-        self._inside.addLayout(row(self.pill, None))
-        self._inside.addWidget(self.list)
-
-    def _turn(self) -> None:
-        self._open = not self._open
-        self.list.setVisible(self._open)
+    def _add_steps(self, title: str, steps: list[str]) -> None:
+        self._steps.addSpacing(SIZES["s3"])
+        self._steps.addWidget(label("h2", title, wrap=True))
+        for index, step in enumerate(steps, start=1):
+            self._steps.addSpacing(SIZES["s1"])
+            self._steps.addWidget(label("body", f"{index}. {step}", wrap=True))
 
 
 def scrolled(area: QScrollArea) -> QVBoxLayout:
@@ -114,40 +94,41 @@ def _pill(device: DeviceRow) -> Pill:
     return pill
 
 
-def _device_line(device: DeviceRow, pill_room: int) -> QWidget:
-    line = QFrame()
-    line.setObjectName("row")
-    line.setFixedHeight(_LINE_HEIGHT)
-    name, about = Elided("name"), label("lab", wording.device_about(device))
-    name.setText(device.name)
-    numbers = QWidget()
-    numbers.setObjectName("clear")
-    numbers.setFixedWidth(_NUMBERS_WIDTH)
+def _device_line(device: DeviceRow, pill_room: int, height: int) -> QWidget:
     held, recorded = label("number", number(device.on_server)), Elided("lab")
     recorded.setText(wording.of_recorded(device))
     figures = row(held, recorded, None, spacing=6)
     figures.setAlignment(held, Qt.AlignmentFlag.AlignVCenter)
-    numbers.setLayout(figures)
     state = QWidget()
     state.setObjectName("clear")
     state.setFixedWidth(pill_room)
     state.setLayout(row(None, _pill(device), spacing=0))
-    layout = row(spacing=0)
-    layout.addLayout(column(None, name, about, None), 1)
-    layout.addWidget(numbers)
-    layout.addWidget(state)
-    line.setLayout(layout)
-    return line
+    return _line(device.name, wording.device_about(device), _numbers(figures), state, height=height)
 
 
-def _doubles_list(doubles: tuple[DoubleEntry, ...]) -> QWidget:
+def _known_line(kiosk: KnownKiosk) -> QWidget:
+    figures = row(label("number", number(kiosk.records)), None, spacing=6)
+    return _line(kiosk.name, wording.known_about(kiosk), _numbers(figures), height=_LINE_HEIGHT)
+
+
+def _numbers(figures: QHBoxLayout) -> QWidget:
     holder = QWidget()
     holder.setObjectName("clear")
-    lines = column(spacing=2)
-    for double in doubles:
-        lines.addWidget(label("name", wording.ticket_title(double), wrap=True))
-        for entry in double.entries:
-            words = " · ".join(p for p in (entry.at, entry.kiosk, entry.entrance) if p)
-            lines.addWidget(label("lab", words, wrap=True))
-    holder.setLayout(lines)
+    holder.setFixedWidth(_NUMBERS_WIDTH)
+    holder.setLayout(figures)
     return holder
+
+
+def _line(name: str, about: str, *parts: QWidget, height: int) -> QWidget:
+    line = QFrame()
+    line.setObjectName("row")
+    line.setFixedHeight(height)
+    words, below = Elided("name"), Elided("lab")
+    words.setText(name)
+    below.setText(about)
+    layout = row(spacing=0)
+    layout.addLayout(column(None, words, below, None), 1)
+    for part in parts:
+        layout.addWidget(part)
+    line.setLayout(layout)
+    return line

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.ui.screens.closing import wording
-from kiosk.ui.screens.closing.devices import Devices, Discrepancies
+from kiosk.ui.screens.closing.devices import Devices
+from kiosk.ui.screens.closing.discrepancies import Discrepancies
 from kiosk.ui.screens.closing.state import ClosingState, HeadShown, Page, Work
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES
@@ -15,7 +24,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.layouts import card, clear_away, column, row
 from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.qr import QrCode
-from kiosk.ui.widgets.text import Tight, label
+from kiosk.ui.widgets.text import Elided, Tight, label
 from kiosk.ui.wording import number
 
 _FOOT_GAP = 14
@@ -71,7 +80,7 @@ class OpenPage(QWidget):
             self.discrepancies.show_page(page)
         self._devices.setVisible(page is not None)
         self.discrepancies.setVisible(page is not None)
-        self._rule.setVisible(bool(page and page.devices))
+        self._rule.setVisible(page is not None)
         in_the_way = bool(page and page.in_the_way)
         failed = page is None or page.failure is not None
         mine_ended = page is not None and any(d.this_one and d.ended for d in page.devices)
@@ -169,6 +178,8 @@ class DonePage(QFrame):
         self._facts = label("meta", wrap=True)
         self._devices = QGridLayout()
         self._devices.setSpacing(_FOOT_GAP)
+        for place in range(_DEVICE_COLUMNS):
+            self._devices.setColumnStretch(place, 1)
         self._proof = Tight("next", leading=1.18)
         self.save = Button(self.tr("Save the proof"), look="white")
         self.refresh = Button(self.tr("Refresh"), look="deep")
@@ -184,7 +195,8 @@ class DonePage(QFrame):
             where = divmod(index, _DEVICE_COLUMNS)
             tick = " ✓" if device.ended and not device.missing else ""
             numbers = f"{number(device.on_server)} {wording.of_recorded(device)}{tick}"
-            self._devices.addWidget(_device_card(device.name, numbers), *where)
+            flat = len(page.devices) > _DEVICE_COLUMNS
+            self._devices.addWidget(_device_card(device.name, numbers, flat=flat), *where)
         self._proof.setText(wording.proof(page, state.saved_to))
         strong, rest, _ = wording.banner(state)
         busy = state.work is not Work.NONE
@@ -219,10 +231,16 @@ class DonePage(QFrame):
         page.addLayout(foot)
 
 
-def _device_card(name: str, numbers: str) -> QWidget:
+def _device_card(name: str, numbers: str, *, flat: bool) -> QWidget:
+    """A kiosk in two lines, or in one where there are more of them than one row has room for."""
     frame = QFrame()
     frame.setObjectName("device")
-    inside = column(label("strong", name, wrap=True), label("body", numbers), spacing=2)
-    inside.setContentsMargins(18, 12, 18, 12)
+    called, held = Elided("strong"), label("body", numbers)
+    called.setText(name)
+    inside: QBoxLayout = row() if flat else column(spacing=2)
+    inside.addWidget(called, 1 if flat else 0)
+    inside.addWidget(held)
+    sides, ends = (14, 8) if flat else (18, 12)
+    inside.setContentsMargins(sides, ends, sides, ends)
     frame.setLayout(inside)
     return frame

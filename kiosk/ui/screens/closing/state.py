@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from kiosk.domain.attendance import Attendance
 from kiosk.domain.closing import DeviceStatus
 from kiosk.domain.headcount import arrivals_of
-from kiosk.domain.movements import Movement
+from kiosk.domain.on_site import KioskAge
 from kiosk.domain.programme import Site
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.trials import completed
 from kiosk.ui.failure import Failure, failure_of
+from kiosk.ui.screens.closing.findings import Findings, findings_of
 
 if TYPE_CHECKING:
     from kiosk.operations.close_site import Closing
@@ -41,7 +42,10 @@ class Work(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeviceRow:
-    """One kiosk of the site. Times are the site's; `clock_off` is in whole minutes, 0 if right."""
+    """One kiosk of the site. Times are the site's; `clock_off` is in whole minutes, 0 if right.
+
+    `reason` is why the day may be closed without it.
+    """
 
     device_id: str
     name: str
@@ -56,47 +60,58 @@ class DeviceRow:
     excused: bool
     in_the_way: bool
     doubled: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One of the arrivals on one ticket."""
+class KnownKiosk:
+    """A kiosk of which records are held here, shown while the server cannot be asked.
 
-    at: str
-    kiosk: str
-    entrance: str
+    `as_of` is the time of the last of them, `minutes` how long ago that is.
+    """
+
+    name: str
+    this_one: bool
+    as_of: str
+    minutes: int
+    records: int
 
 
 @dataclass(frozen=True, slots=True)
-class DoubleEntry:
-    """Arrivals that admitted more people on a ticket than it stands for."""
+class Figure:
+    """Heads counted once, and how many of them are known from paper."""
 
-    ticket: int
-    kind: TicketKind
-    entries: tuple[Entry, ...]
+    heads: int = 0
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The day in figures. People are counted once; a group's people are not told apart."""
+    """The day in figures. People are counted once; a group's people are not told apart.
 
-    unique: int = 0
+    `inside` have not left, None where exits are not tracked.
+    """
+
+    unique: Figure = Figure()
     trials_completed: int = 0
-    pupils: int = 0
-    in_groups: int = 0
-    parents: int = 0
-    teachers: int = 0
-    guests: int = 0
+    pupils: Figure = Figure()
+    in_groups: Figure = Figure()
+    parents: Figure = Figure()
+    teachers: Figure = Figure()
+    guests: Figure = Figure()
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is proved as of now. `receipt` is a short number such as 7F3A-91C2, or empty."""
+    """What is proved as of now. `receipt` is a short number such as 7F3A-91C2, or empty.
+
+    `known` are the kiosks of which this one holds records, told where `devices` are not.
+    """
 
     closed: bool
     devices: tuple[DeviceRow, ...]
-    doubles: tuple[DoubleEntry, ...]
-    trials_without_entry: int
+    findings: Findings
     totals: Totals
     arrivals: tuple[tuple[str, int], ...]
     failure: Failure | None
@@ -104,6 +119,7 @@ class Page:
     closed_on: str
     closed_by: str
     receipt: str
+    known: tuple[KnownKiosk, ...] = ()
 
     @property
     def in_the_way(self) -> tuple[DeviceRow, ...]:
@@ -147,7 +163,6 @@ class ClosingState:
 
 def page_of(closing: Closing, site: Site, kiosk: str) -> Page:
     """The facts of a closing page; `kiosk` is this kiosk's name."""
-    names = {device.device_id: device.name for device in closing.devices}
     receipt = closing.receipt
     own = receipt.device_id if receipt else ""
     way = {device.device_id for device in closing.in_the_way}
@@ -156,17 +171,15 @@ def page_of(closing: Closing, site: Site, kiosk: str) -> Page:
     return Page(
         closed=closing.closed,
         devices=tuple(_device(d, own, kiosk, way, site) for d in closing.devices),
-        doubles=tuple(_double(pair, counted, site, names) for pair in counted.double_entries()),
-        trials_without_entry=sum(
-            not counted.came(ticket) for ticket, _ in closing.results
-        ),
-        totals=_totals(counted, completed(closing.results.values())),
+        findings=findings_of(closing, site),
+        totals=_totals(closing, site),
         arrivals=arrivals_by_time(counted, site),
         failure=failure_of(closing.troubles[0]) if closing.troubles else None,
         closed_at=f"{closed_at:%H:%M}" if closed_at else "",
         closed_on=f"{closed_at:%d.%m}" if closed_at else "",
         closed_by=closing.closed_by,
         receipt=short_number(receipt.hash) if receipt else "",
+        known=() if closing.devices else _known(closing.kiosks, site),
     )
 
 
@@ -215,31 +228,38 @@ def _device(
         excused=device.excused,
         in_the_way=device.device_id in in_the_way,
         doubled=device.doubled,
+        reason=device.reason,
     )
 
 
-def _double(
-    arrivals: Sequence[Movement], attendance: Attendance, site: Site, names: Mapping[str, str]
-) -> DoubleEntry:
-    entries = tuple(
-        Entry(
-            at=f"{site.local(arrival.when(attendance.anchors).ms):%H:%M}",
-            kiosk=names.get(arrival.device_id, arrival.device_id[:8]),
-            entrance=arrival.entrance,
+def _known(kiosks: Sequence[KioskAge], site: Site) -> tuple[KnownKiosk, ...]:
+    now = max((age.as_of for age in kiosks if age.here and age.as_of), default=0)
+    return tuple(
+        KnownKiosk(
+            name=age.label,
+            this_one=age.here,
+            as_of=f"{site.local(age.as_of):%H:%M}" if age.as_of else "",
+            minutes=max(now - age.as_of, 0) // 60_000 if age.as_of else 0,
+            records=age.records,
         )
-        for arrival in arrivals
+        for age in kiosks
     )
-    return DoubleEntry(arrivals[0].ticket, arrivals[0].kind, entries)
 
 
-def _totals(attendance: Attendance, trials_completed: int) -> Totals:
-    counts = attendance.counted_by_kind()
+def _totals(closing: Closing, site: Site) -> Totals:
+    attendance = closing.attendance
+    counts, paper = attendance.counted_by_kind(), attendance.paper_by_kind()
+
+    def of(kind: TicketKind) -> Figure:
+        return Figure(counts.get(kind, 0), paper.get(kind, 0))
+
     return Totals(
-        unique=attendance.unique_visitors(),
-        trials_completed=trials_completed,
-        pupils=counts.get(TicketKind.PUPIL, 0),
-        in_groups=counts.get(TicketKind.GROUP, 0),
-        parents=counts.get(TicketKind.PARENT, 0),
-        teachers=counts.get(TicketKind.TEACHER, 0),
-        guests=counts.get(TicketKind.GUEST, 0),
+        unique=Figure(attendance.unique_visitors(), attendance.from_paper()),
+        trials_completed=completed(closing.results.values()),
+        pupils=of(TicketKind.PUPIL),
+        in_groups=of(TicketKind.GROUP),
+        parents=of(TicketKind.PARENT),
+        teachers=of(TicketKind.TEACHER),
+        guests=of(TicketKind.GUEST),
+        inside=attendance.inside() if site.policy.tracks_exits else None,
     )

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.domain.admission import VerdictName
 from kiosk.ui.failure import PASSING, Failure
 from kiosk.ui.plurals import Plurals
-from kiosk.ui.screens.closing.state import ClosingState, DeviceRow, DoubleEntry, Page, Work
+from kiosk.ui.screens.closing.findings import Decision, DoubleEntry, Entry, Uncounted, Whose
+from kiosk.ui.screens.closing.state import (
+    ClosingState,
+    DeviceRow,
+    Figure,
+    KnownKiosk,
+    Page,
+    Work,
+)
 from kiosk.ui.tone import Tone
-from kiosk.ui.wording import failure_sentence, kind_word, number
+from kiosk.ui.wording import failure_sentence, kind_word, number, verdict_word
 
 translate = QCoreApplication.translate
+
+TOO_MANY_HEADS = "too_many_heads"
+"""What an override names where more people came than a group's ticket has."""
+
+
+NAMED = 3
+"""So many kiosks are named in the banner; the steps below it name them all."""
 
 
 def banner(state: ClosingState) -> tuple[str, str, Tone]:
@@ -31,7 +49,9 @@ def banner(state: ClosingState) -> tuple[str, str, Tone]:
 def device_about(device: DeviceRow) -> str:
     """What is to be known of a kiosk beside its numbers."""
     parts = []
-    if device.this_one:
+    if device.excused and device.reason:
+        parts.append(device.reason)
+    elif device.this_one:
         parts.append(translate("closing", "this kiosk"))
     elif device.last_seen:
         parts.append(translate("closing", "seen {time}").format(time=device.last_seen))
@@ -45,7 +65,9 @@ def device_about(device: DeviceRow) -> str:
 
 
 def of_recorded(device: DeviceRow) -> str:
-    """How many records there are; «≥» while the kiosk may have more."""
+    """How many records there are; «≥» while the kiosk may have more and is waited for."""
+    if device.at_least and device.excused:
+        return translate("closing", "of {count} known").format(count=number(device.recorded))
     if device.at_least:
         return translate("closing", "of ≥ {count}").format(count=number(device.recorded))
     return translate("closing", "of {count}").format(count=number(device.recorded))
@@ -61,8 +83,44 @@ def device_pill(device: DeviceRow) -> tuple[str, Tone]:
     return Plurals().missing(device.missing), Tone.HEED
 
 
-def steps_title(device: DeviceRow) -> str:
-    return translate("closing", "What to do: {kiosk}").format(kiosk=device.name)
+def known_about(kiosk: KnownKiosk) -> str:
+    """How old what is known of a kiosk is."""
+    if kiosk.this_one:
+        return translate("closing", "this kiosk")
+    if not kiosk.as_of:
+        return translate("closing", "no contact yet")
+    return Plurals().data_as_of(kiosk.minutes).format(time=kiosk.as_of)
+
+
+def from_paper(figure: Figure) -> str:
+    """«из них с бумаги: 12», empty where there are none."""
+    words = translate("closing", "on paper: {count}")
+    return words.format(count=number(figure.paper)) if figure.paper else ""
+
+
+def besides(page: Page) -> str:
+    """What the totals hold besides the figures: who came without a ticket, who is inside."""
+    parts = []
+    if page.findings.walk_ins:
+        words = translate("closing", "Without a ticket: {count}")
+        parts.append(words.format(count=number(page.findings.walk_ins)))
+    if page.totals.inside is not None:
+        words = translate("closing", "Inside now: {count}")
+        parts.append(words.format(count=number(page.totals.inside)))
+    return "\n".join(parts)
+
+
+def steps_title(devices: Sequence[DeviceRow]) -> str:
+    names = ", ".join(device.name for device in devices)
+    return translate("closing", "What to do: {kiosk}").format(kiosk=names)
+
+
+def instructions(page: Page) -> list[tuple[str, list[str]]]:
+    """A title and its steps for all the kiosks in the way that need the same ones."""
+    alike: dict[tuple[str, ...], list[DeviceRow]] = {}
+    for device in page.in_the_way:
+        alike.setdefault(tuple(steps(device)), []).append(device)
+    return [(steps_title(devices), list(todo)) for todo, devices in alike.items()]
 
 
 def steps(device: DeviceRow) -> list[str]:
@@ -87,6 +145,35 @@ def ticket_title(double: DoubleEntry) -> str:
     return words.format(number=double.ticket, kind=kind_word(double.kind))
 
 
+def whose(someone: Whose) -> str:
+    """«9 «В», МБОУ СОШ № 7», «Мария Ё.», or the ticket's number where the list knows nobody."""
+    known = someone.name or ", ".join(p for p in (someone.grade, someone.school) if p)
+    return known or translate("closing", "Ticket {number}").format(number=someone.number)
+
+
+def place(entry: Entry) -> str:
+    return " · ".join(part for part in (entry.at, entry.kiosk, entry.entrance) if part)
+
+
+def count_it() -> str:
+    """What to do about a group that nobody counted."""
+    return translate(
+        "closing", "Ask its leader how many came, find the class by its name and type the number"
+    )
+
+
+def uncounted(group: Uncounted) -> tuple[str, str]:
+    """A group and its last scan."""
+    return whose(group.whose), place(group.scan)
+
+
+def decision(decided: Decision) -> tuple[str, str]:
+    """Whom it was about, and what was decided where."""
+    title = f"{whose(decided.whose)}: {rule}" if (rule := _rule(decided)) else whose(decided.whose)
+    told = " · ".join(part for part in (place(decided.entry), decided.reason) if part)
+    return title, told
+
+
 def close_without(page: Page) -> str:
     if len(page.in_the_way) > 1:
         return translate("closing", "Close without them…")
@@ -101,8 +188,9 @@ def done_title(page: Page) -> str:
 
 def done_records(page: Page) -> str:
     words = Plurals().records_on_server(page.on_server)
-    least = "≥ " if page.excused else ""
-    return words.format(all=f"{least}{number(page.recorded)}")
+    held = number(page.recorded)
+    known = translate("closing", "{count} known").format(count=held)
+    return words.format(all=known if page.excused else held)
 
 
 def done_facts(page: Page) -> str:
@@ -114,7 +202,7 @@ def done_facts(page: Page) -> str:
         page.closed_by,
     ]
     if page.excused:
-        names = ", ".join(device.name for device in page.excused)
+        names = ", ".join(map(_left_out, page.excused))
         parts.insert(1, translate("closing", "without: {kiosks}").format(kiosks=names))
     return " · ".join(part for part in parts if part)
 
@@ -122,9 +210,16 @@ def done_facts(page: Page) -> str:
 def done_notes(page: Page) -> list[str]:
     """What was found and settled, for the record."""
     notes = [doubled(device) for device in page.devices if device.doubled]
-    if page.doubles:
-        found = Plurals().entered_twice(len(page.doubles))
-        notes.append(translate("closing", "{tickets}: counted once").format(tickets=found))
+    found = page.findings
+    if found.doubles:
+        words = translate("closing", "{tickets}: counted once")
+        notes.append(words.format(tickets=Plurals().entered_twice(len(found.doubles))))
+    if found.uncounted:
+        notes.append(Plurals().groups_uncounted(len(found.uncounted)))
+    if found.copies:
+        notes.append(Plurals().copies_reported(len(found.copies)))
+    if found.overrides:
+        notes.append(Plurals().overrides(len(found.overrides)))
     return notes
 
 
@@ -136,6 +231,20 @@ def proof(page: Page, saved_to: str) -> str:
 def proof_name(page: Page) -> str:
     """The name that is offered for the proof file."""
     return translate("closing", "Closing {date}").format(date=page.closed_on)
+
+
+def _left_out(device: DeviceRow) -> str:
+    return f"{device.name} ({device.reason})" if device.reason else device.name
+
+
+def _rule(decided: Decision) -> str:
+    """The rule that was overruled, in the words of the gate; empty for one without words."""
+    if decided.verdict == TOO_MANY_HEADS:
+        return translate("closing", "more people than on the ticket")
+    try:
+        return verdict_word(VerdictName(decided.verdict))
+    except ValueError:
+        return ""
 
 
 def _under_way(work: Work) -> str:
@@ -158,6 +267,8 @@ def _failed(failure: Failure) -> tuple[str, str, Tone]:
 
 def _in_the_way(page: Page) -> tuple[str, str, Tone]:
     names = ", ".join(device.name for device in page.in_the_way)
+    if len(page.in_the_way) > NAMED:
+        names = Plurals().kiosks(len(page.in_the_way))
     strong = translate("closing", "In the way: {kiosks}.").format(kiosks=names)
     missing = sum(device.missing for device in page.in_the_way)
     parts = []

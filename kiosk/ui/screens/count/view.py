@@ -154,6 +154,7 @@ class CountPage(QWidget):
         self._pages.addWidget(self.question)
         self._pages.addWidget(self.names)
         self._connect()
+        self.show_state(CountState())
 
     def show_state(self, state: CountState) -> None:
         names = state.page is Page.NAMES

@@ -7,22 +7,23 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.admission import Note, Verdict, VerdictName
 from kiosk.domain.records import Record
-from kiosk.ui.desk import Desk
 from kiosk.ui.failure import Failure, failure_of
+from kiosk.ui.screens.gate.beside import counts_of, last_passage, recent_rows
+from kiosk.ui.screens.gate.desk import GateDesk
 from kiosk.ui.screens.gate.state import (
     Answer,
     GateState,
     NameShown,
+    Reply,
     Stage,
+    UndoReason,
     answer_of,
-    counts_of,
-    last_arrival,
-    recent_rows,
     undone,
 )
 from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.tone import Tone
 
 if TYPE_CHECKING:
     from kiosk.operations.check_in import CheckIn
@@ -30,34 +31,118 @@ if TYPE_CHECKING:
 CODE_LENGTH = 10
 """Digits of the short code under a ticket's QR."""
 
-UNDO_REASON = "gate: undone by the operator"
-"""The reason that an undo at the gate is recorded with."""
+UNDO_REASONS = {str(key): reason for key, reason in enumerate(UndoReason, start=1)}
+"""The reasons for an undo by key."""
+
+Again = Callable[[], None]
+"""Tries once more what could not be recorded."""
 
 
 class GatePresenter:
-    """Turns scans into verdicts and shows them; a verdict stays until the next scan."""
+    """Turns scans into verdicts and shows them; a verdict stays until the next scan.
+
+    `count` is told of a group's scan, which another page asks about. `sound` is told the tone of
+    each answer as it is shown.
+    """
 
     def __init__(
-        self, desk: Desk, surroundings: Surroundings, show: Callable[[GateState], None]
+        self,
+        desk: GateDesk,
+        surroundings: Surroundings,
+        show: Callable[[GateState], None],
+        *,
+        count: Callable[[CheckIn], None] = lambda _: None,
+        sound: Callable[[Tone], None] = lambda _: None,
     ) -> None:
         self._desk = desk
         self._surroundings = surroundings
         self._show = show
-        self._again: Callable[[], None] | None = None
+        self._count = count
+        self._sound = sound
+        self._again: Again | None = None
         self._undoing = False
+        self._may_undo: Callable[[str], bool] = lambda _: True
+        self.checked: CheckIn | None = None
         self.state = GateState()
         surroundings.listen(self._look_around)
 
-    def scan(self, text: str, source: str) -> None:
-        """Checks a ticket in; whatever the stage shows gives way to the verdict."""
-        self._again = partial(self.scan, text, source)
-        self._desk.check_in(text, source, self._answer, self._fail)
+    # --- scans ---
 
-    def undo(self) -> None:
-        """Takes back the arrival that the stage shows, or from the ready stage the latest one."""
-        answer = self._to_undo()
+    def scan(self, text: str, source: str, *, leaving: bool = False) -> None:
+        """Checks a ticket in, or out; whatever the stage shows gives way to the verdict."""
+        self._again = partial(self.scan, text, source, leaving=leaving)
+        ask = self._desk.depart if leaving or self.state.leaving else self._desk.check_in
+        ask(text, source, self.answer, self.fail)
+
+    def answer(self, checked: CheckIn) -> None:
+        """Shows what a scan, a search or somebody's decision led to."""
+        overview = self._surroundings.overview
+        if overview is not None and overview.site is not None:
+            self._show_answer(checked)
+        else:  # the first scan overtook the first overview
+            self._surroundings.refresh(partial(self._show_answer, checked))
+
+    def counted(self, asked: CheckIn, record: Record) -> None:
+        """A group was counted: shows how many came, or left."""
+        left = asked.verdict.name is VerdictName.DEPARTED
+        name = VerdictName.DEPARTED if left else VerdictName.ADMITTED
+        heads = record.integer("heads")
+        verdict = Verdict(name, asked.verdict.facts, asked.verdict.notes, heads)
+        self.answer(replace(asked, verdict=verdict, record=record, repeat=False))
+
+    def fail(self, error: Exception, again: Again | None = None) -> None:
+        """Something could not be recorded; Enter tries the same again."""
+        self._undoing = False
+        self._again = again or self._again
+        failure = failure_of(error)
+        if failure is Failure.MISTYPED:  # the digits stay, to be compared
+            self._put(failure=failure, busy=False)
+        else:
+            self._sound(Tone.FAIL)
+            self._put(stage=Stage.NOT_RECORDED, answer=None, code="", failure=failure, busy=False)
+
+    def allow(self, *, override: bool, may_undo: Callable[[str], bool]) -> None:
+        """Takes note of what whoever works the kiosk may do; `may_undo` is asked of an id."""
+        self._may_undo = may_undo
+        self._put(may_override=override)
+
+    def turn_round(self) -> None:
+        """Scans are of those who leave from now on, or again of those who come."""
+        if self.state.tracks_exits:
+            self._put(leaving=not self.state.leaving)
+
+    # --- what an answer asks ---
+
+    def reply(self, reply: Reply) -> None:
+        """Answers the question of a second scan."""
+        checked, answer = self.checked, self.state.answer
+        if checked is None or answer is None or reply not in answer.replies or self.state.busy:
+            return
+        self._again = partial(self.reply, reply)
+        self._put(busy=True)
+        replied = partial(self._replied, reply)
+        if reply is Reply.APART:
+            self._desk.came_apart(checked, self.answer, self.fail)
+        elif reply is Reply.WITH_GROUP:
+            self._desk.came_with_group(checked, replied, self.fail)
+        elif reply is Reply.SAME_PERSON:
+            self._desk.let_back_in(checked, replied, self.fail)
+        else:
+            self._desk.report_copy(checked, replied, self.fail)
+
+    def undo(self, index: int | None = None) -> None:
+        """Asks why the entry is taken back that the stage shows, or one of the latest."""
+        answer = self._listed(index) if index is not None else self._to_undo()
         if answer is not None:
-            self._take_back(answer)
+            self._put(stage=Stage.UNDOING, answer=answer, code="")
+
+    def undo_because(self, reason: UndoReason) -> None:
+        """Takes the entry back."""
+        answer = self.state.answer
+        if self.state.stage is Stage.UNDOING and answer is not None and not self._undoing:
+            self._undoing = True
+            self._again = partial(self._take_back, answer, reason)
+            self._take_back(answer, reason)
 
     def show_name(self) -> None:
         """Shows the full name, until it fades like the short one."""
@@ -70,16 +155,25 @@ class GatePresenter:
 
     def close(self) -> None:
         """Back to the ready stage; nothing is undone."""
-        self._put(stage=Stage.READY, answer=None, code="")
+        self._put(stage=Stage.READY, answer=None, code="", reply=None)
+
+    # --- keys ---
 
     def start_code(self) -> None:
         self._put(stage=Stage.CODE, answer=None, code="", failure=None)
 
     def digit(self, digit: str) -> None:
-        """A typed digit opens the code entry and is its first."""
-        code = self.state.code if self.state.stage is Stage.CODE else ""
-        code = (code + digit)[:CODE_LENGTH]
-        self._put(stage=Stage.CODE, answer=None, code=code, failure=None)
+        """Answers a question by its number; otherwise it is the first or next of a code."""
+        answer, stage = self.state.answer, self.state.stage
+        replies = answer.replies if answer and stage is Stage.ANSWER else ()
+        if stage is Stage.UNDOING and digit in UNDO_REASONS:
+            self.undo_because(UNDO_REASONS[digit])
+        elif digit in {str(n) for n in range(1, len(replies) + 1)}:
+            self.reply(replies[int(digit) - 1])
+        elif stage is not Stage.UNDOING:
+            code = self.state.code if stage is Stage.CODE else ""
+            code = (code + digit)[:CODE_LENGTH]
+            self._put(stage=Stage.CODE, answer=None, code=code, failure=None)
 
     def backspace(self) -> None:
         if self.state.stage is Stage.CODE:
@@ -92,60 +186,66 @@ class GatePresenter:
         elif self.state.stage is Stage.NOT_RECORDED and self._again is not None:
             self._again()
 
-    def _to_undo(self) -> Answer | None:
-        overview, last = self._surroundings.overview, last_arrival(self._surroundings.overview)
-        match self.state:
-            case GateState(stage=Stage.ANSWER, answer=Answer(verdict=VerdictName.ADMITTED)):
-                return self.state.answer
-            case GateState(stage=Stage.READY) if overview and overview.site and last:
-                return undone(last, overview.site)
-        return None
-
-    def _take_back(self, answer: Answer) -> None:
-        if not self._undoing:
-            self._undoing = True
-            self._again = partial(self._take_back, answer)
-            done = partial(self._undone, answer)
-            self._desk.undo(answer.seq, UNDO_REASON, done, self._fail)
-
-    def _answer(self, checked: CheckIn) -> None:
-        overview = self._surroundings.overview
-        if overview is not None and overview.site is not None:
-            self._show_answer(checked)
-        else:  # the first scan overtook the first overview
-            self._surroundings.refresh(partial(self._show_answer, checked))
+    # --- how ---
 
     def _show_answer(self, checked: CheckIn) -> None:
         overview = self._surroundings.overview
         if overview is None or overview.site is None:
             return
-        answer = answer_of(checked, overview.site, overview.event)
-        compare = Note.COMPARE_NAME in answer.notes
-        name = NameShown.FULL if compare else NameShown.SHORT
-        self._put(stage=Stage.ANSWER, answer=answer, name=name, code="")
+        self.checked = checked
         self._surroundings.refresh_later()
+        if checked.verdict.name is VerdictName.GROUP_PENDING:
+            self._sound(Tone.ASK)
+            self._put(stage=Stage.READY, answer=None, code="", busy=False)
+            self._count(checked)
+            return
+        answer = answer_of(checked, overview.site, overview.event)
+        compare = Note.COMPARE_NAME in answer.notes or answer.replies
+        name = NameShown.FULL if compare else NameShown.SHORT
+        self._sound(answer.tone)
+        self._put(stage=Stage.ANSWER, answer=answer, name=name, code="", reply=None, busy=False)
+
+    def _replied(self, reply: Reply, _record: Record) -> None:
+        self._sound(Tone.HEED if reply is Reply.COPY else Tone.GO)
+        self._put(stage=Stage.REPLIED, reply=reply, busy=False)
+        self._surroundings.refresh_later()
+
+    def _to_undo(self) -> Answer | None:
+        overview, last = self._surroundings.overview, last_passage(self._surroundings.overview)
+        match self.state:
+            case GateState(stage=Stage.ANSWER, answer=Answer(can_undo=True)):
+                return self.state.answer
+            case GateState(stage=Stage.READY) if overview and overview.site and last:
+                allowed = self._may_undo(last.record.operator)
+                return undone(last, overview.site) if allowed else None
+        return None
+
+    def _listed(self, index: int) -> Answer | None:
+        overview = self._surroundings.overview
+        if overview is None or overview.site is None or not self.state.recent[index].can_undo:
+            return None
+        scan = overview.recent[index]
+        return undone(scan, overview.site) if self._may_undo(scan.record.operator) else None
+
+    def _take_back(self, answer: Answer, reason: UndoReason) -> None:
+        self._desk.undo(answer.seq, reason.value, partial(self._undone, answer), self.fail)
 
     def _undone(self, answer: Answer, _record: Record) -> None:
         self._undoing = False
         self._put(stage=Stage.UNDONE, answer=answer, name=NameShown.SHORT)
         self._surroundings.refresh_later()
 
-    def _fail(self, error: Exception) -> None:
-        self._undoing = False
-        failure = failure_of(error)
-        if failure is Failure.MISTYPED:  # the digits stay, to be compared
-            self._put(failure=failure)
-        else:
-            self._put(stage=Stage.NOT_RECORDED, answer=None, code="", failure=failure)
-
     def _look_around(self) -> None:
         overview = self._surroundings.overview
         if not self._surroundings.readable or overview is None:
             return
+        tracks_exits = overview.site is not None and overview.site.policy.tracks_exits
         self._put(
             counts=counts_of(overview),
             recent=recent_rows(overview),
-            can_undo_last=last_arrival(overview) is not None,
+            can_undo_last=last_passage(overview) is not None,
+            tracks_exits=tracks_exits,
+            leaving=self.state.leaving and tracks_exits,
         )
 
     def _put(self, **changes: Any) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.admission import VerdictName
 from kiosk.ui.screens.gate.presenter import CODE_LENGTH
-from kiosk.ui.screens.gate.state import GateState, Stage
-from kiosk.ui.screens.gate.wording import stage_words
+from kiosk.ui.screens.gate.state import Answer, GateState, Reply, Stage, UndoReason
+from kiosk.ui.screens.gate.wording import reply_words, stage_words, undo_words
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
@@ -28,31 +28,47 @@ _ROUTE_GAP = 18
 
 
 class ReadyPage(QWidget):
-    """Nothing scanned: what to do, in large words."""
+    """Nothing scanned: what to do, in large words; of those who come, or who leave."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("clear")
-        hero = Tight("idle-hero", leading=1.05, spacing=-1.5)
-        hero.setText(self.tr("Scan a ticket"))
-        lead = label("lead", self.tr("Hold the QR code before the scanner"), wrap=True)
+        self._hero = Tight("idle-hero", leading=1.05, spacing=-1.5)
+        self._hero.setText(self.tr("Scan a ticket"))
+        self._lead = label("lead", self.tr("Hold the QR code before the scanner"), wrap=True)
         hint = label(
             "lab",
             self.tr("Not read? Turn up the brightness, wipe the screen, or type the code under it"),
             wrap=True,
         )
-        words = column(hero, lead, hint, spacing=SIZES["s5"])
+        words = column(self._hero, self._lead, hint, spacing=SIZES["s5"])
         middle = row(ScanIcon(), spacing=40)
         middle.addLayout(words, 1)
         words.insertStretch(0, 1)
         words.addStretch(1)
         self.code = Button(self.tr("Type the code"), key=self.tr("digits"))
         self.undo = Button(self.tr("Undo the last one"), key="F8")
-        foot = row(self.code, self.undo, None, spacing=_FOOT_GAP)
+        self.turn = Button(key="F6")
+        self._leaving: bool | None = None
+        foot = row(self.code, self.undo, self.turn, None, spacing=_FOOT_GAP)
         self.setLayout(column(None, middle, None, foot))
 
     def show_state(self, state: GateState) -> None:
         self.undo.setEnabled(state.can_undo_last)
+        self.turn.setVisible(state.tracks_exits)
+        if state.leaving is not self._leaving:
+            self._leaving = state.leaving
+            self._show_way(leaving=state.leaving)
+
+    def _show_way(self, *, leaving: bool) -> None:
+        if leaving:
+            self._hero.setText(self.tr("Scan whoever leaves"))
+            self._lead.setText(self.tr("A group's ticket takes the whole group out"))
+            self.turn.setText(self.tr("Back to the entrance"))
+        else:
+            self._hero.setText(self.tr("Scan a ticket"))
+            self._lead.setText(self.tr("Hold the QR code before the scanner"))
+            self.turn.setText(self.tr("Exits"))
 
 
 class CodePage(QWidget):
@@ -98,8 +114,13 @@ class AnswerPage(QWidget):
         self._notes = [Pill(tone=Tone.HEED) for _ in range(_MOST_NOTES)]
         self._lead = label("next-lead", wrap=True)
         self.next = Tight("next", leading=1.18)
-        self.undo = Button(self.tr("Undo the entry"), key="F8", look="deep")
+        self.undo = Button(key="F8", look="deep")
         self.name = Button(self.tr("Show the name"))
+        self.companion = Button(self.tr("+ companion"), look="deep")
+        self.partly = Button(self.tr("Not all left"), key="F7", look="deep")
+        self.overrule = Button(self.tr("Let in…"), key="F7", look="white")
+        self.replies = [Button(look="dark"), Button(look="white")]
+        self.reasons = [Button(undo_words(reason)) for reason in UndoReason]
         self.again = Button(self.tr("Try once more"), key="Enter", look="white")
         self.leave = Button(self.tr("Close"), key="Esc", look="white")
         self._recorded = label("body")
@@ -123,25 +144,38 @@ class AnswerPage(QWidget):
         for index, pill in enumerate(self._notes):
             pill.show_words(words.notes[index] if index < len(words.notes) else "", Tone.HEED)
         admitted = state.stage is Stage.ANSWER and tone is Tone.GO
-        route = answer.turn.route if admitted and answer and answer.turn else ""
+        came = admitted and answer is not None and answer.verdict is VerdictName.ADMITTED
+        route = answer.turn.route if came and answer and answer.turn else ""
         self._route.setText(route)
         self._route_column.setVisible(bool(route))
         self._show_buttons(state, admitted=admitted)
 
     def _show_buttons(self, state: GateState, *, admitted: bool) -> None:
-        answer = state.answer
-        named = (
-            answer is not None
-            and answer.has_name
-            and (admitted or answer.verdict in _NAME_MATTERS or state.stage is Stage.UNDONE)
-        )
-        self.undo.setVisible(admitted)
+        answer, stage = state.answer, state.stage
+        shown = answer if stage is Stage.ANSWER else None
+        named = answer is not None and answer.has_name and _name_matters(answer, stage)
+        came = shown is not None and shown.verdict is VerdictName.ADMITTED
+        self.undo.setText(self.tr("Undo the entry") if came else self.tr("Undo the exit"))
+        self.undo.setVisible(shown is not None and shown.can_undo)
+        self.companion.setVisible(came)
+        self.partly.setVisible(shown is not None and shown.left_in_part)
+        self.overrule.setVisible(shown is not None and shown.overrulable and state.may_override)
+        self._show_replies(shown.replies if shown else (), busy=state.busy)
+        for button in self.reasons:
+            button.setVisible(stage is Stage.UNDOING)
         self.name.setVisible(named)
-        plain = "" if state.stage is Stage.UNDONE else "white"
+        plain = "white" if stage in (Stage.ANSWER, Stage.NOT_RECORDED) else ""
         put_state(self.name, look="deep" if admitted else plain)
-        self.again.setVisible(state.stage is Stage.NOT_RECORDED)
+        self.again.setVisible(stage is Stage.NOT_RECORDED)
         self.leave.setVisible(not admitted)
         put_state(self.leave, look=plain)
+
+    def _show_replies(self, replies: tuple[Reply, ...], *, busy: bool) -> None:
+        for index, button in enumerate(self.replies):
+            button.setVisible(index < len(replies))
+            button.setEnabled(not busy)
+            if index < len(replies):
+                button.setText(reply_words(replies[index]))
 
     def _lay_out(self) -> None:
         head = row(self.mark, spacing=26)
@@ -153,7 +187,18 @@ class AnswerPage(QWidget):
         inside.setContentsMargins(26, 20, 26, 20)
         saying.setLayout(inside)
         foot = row(
-            self.undo, self.name, self.again, self.leave, None, self._recorded, spacing=_FOOT_GAP
+            *self.replies,
+            *self.reasons,
+            self.undo,
+            self.partly,
+            self.overrule,
+            self.name,
+            self.companion,
+            self.again,
+            self.leave,
+            None,
+            self._recorded,
+            spacing=_FOOT_GAP,
         )
         notes = row(*self._notes, None, spacing=SIZES["s2"])
         page = QVBoxLayout(self)
@@ -172,14 +217,19 @@ class AnswerPage(QWidget):
         page.addLayout(foot)
 
 
-_NAME_MATTERS = frozenset({VerdictName.ALREADY_INSIDE, VerdictName.NOT_CLEARED})
-"""Refusals after which the volunteer compares or passes on the name."""
+def _name_matters(answer: Answer, stage: Stage) -> bool:
+    """Whether the volunteer compares or passes on the name; a question's answers need the room."""
+    if stage is Stage.ANSWER:
+        return answer.tone is Tone.GO or answer.verdict is VerdictName.NOT_CLEARED
+    return stage is Stage.UNDONE
 
 
 def stage_tone(state: GateState) -> Tone:
     """The tone of the whole stage."""
     if state.stage is Stage.NOT_RECORDED:
         return Tone.FAIL
+    if state.stage is Stage.REPLIED:
+        return Tone.HEED if state.reply is Reply.COPY else Tone.GO
     if state.stage is Stage.ANSWER and state.answer is not None:
         return state.answer.tone
     return Tone.IDLE

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.admission import Note, Verdict, VerdictName
 from kiosk.domain.movements import Movement
+from kiosk.domain.names import short
 from kiosk.domain.programme import Event, Site, Slot, hhmm
 from kiosk.domain.records import Kind
-from kiosk.domain.tickets import TicketKind
+from kiosk.domain.visitors import Visitor
 from kiosk.ui.failure import Failure
 from kiosk.ui.holder import Holder
+from kiosk.ui.screens.gate.beside import Counts, RecentRow, clock, holder_of
 from kiosk.ui.tone import Tone, tone_of
 
 if TYPE_CHECKING:
     from kiosk.operations.check_in import CheckIn
-    from kiosk.operations.overview import Overview, RecentScan
+    from kiosk.operations.identify import Seen
+    from kiosk.operations.overview import RecentScan
 
 
 class Stage(StrEnum):
@@ -27,6 +30,10 @@ class Stage(StrEnum):
     READY = "ready"
     CODE = "code"
     ANSWER = "answer"
+    REPLIED = "replied"
+    """What somebody said to the question of an answer was recorded."""
+    UNDOING = "undoing"
+    """An entry is to be taken back, and the reason is asked for."""
     UNDONE = "undone"
     NOT_RECORDED = "not_recorded"
 
@@ -37,6 +44,23 @@ class NameShown(StrEnum):
     SHORT = "short"
     HIDDEN = "hidden"
     FULL = "full"
+
+
+class Reply(StrEnum):
+    """What the question of a second scan may be answered with."""
+
+    SAME_PERSON = "same_person"
+    COPY = "copy"
+    WITH_GROUP = "with_group"
+    APART = "apart"
+
+
+class UndoReason(StrEnum):
+    """Why an entry is taken back, as the record holds it in every language of the window."""
+
+    WRONG_TICKET = "gate: the wrong ticket"
+    NOT_ENTERED = "gate: nobody came in after all"
+    TRIED_OUT = "gate: only tried out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,12 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One scan's verdict. `seq` is its record's number, `recorded_at` the site's time «10:07»."""
+    """One scan's verdict. `seq` is its record's number, `recorded_at` the site's time «10:07».
+
+    `of_heads` is how many the ticket stands for, and `number` a walk-in's, «1-017». `help` is what
+    help is needed. `replies` answer the question that the answer asks, and `overrulable` tells that
+    somebody may decide otherwise.
+    """
 
     verdict: VerdictName
     tone: Tone
@@ -76,6 +105,20 @@ class Answer:
     address: str = ""
     day: date | None = None
     day_is_over: bool = False
+    of_heads: int = 1
+    number: str = ""
+    help: str = ""
+    replies: tuple[Reply, ...] = ()
+    overrulable: bool = False
+
+    @property
+    def can_undo(self) -> bool:
+        return self.verdict in (VerdictName.ADMITTED, VerdictName.DEPARTED)
+
+    @property
+    def left_in_part(self) -> bool:
+        """Whether a group left, of whom some may have stayed."""
+        return self.verdict is VerdictName.DEPARTED and self.heads > 1
 
     @property
     def has_name(self) -> bool:
@@ -83,30 +126,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class RecentRow:
-    """One of the latest scans. `verdict` is None for an arrival; `code_end` are four digits."""
-
-    at: str
-    tone: Tone
-    verdict: VerdictName | None
-    holder: Holder | None
-    code_end: str
-    retracted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Heads here, and at the whole site as of a time; `as_of` is empty while no other is known."""
-
-    this_kiosk: int = 0
-    site: int = 0
-    expected: int = 0
-    as_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class GateState:
-    """The whole gate. `answer` is None unless the stage shows one; `code` is what was typed."""
+    """The whole gate. `answer` is None unless the stage shows one; `code` is what was typed.
+
+    `leaving`: scans are of those who leave. `tracks_exits`: the site wants to know of them. `reply`
+    is what the question of the answer was answered with, and `busy` that it is being recorded.
+    `may_override`: whoever works the kiosk may let in where the rules say no.
+    """
 
     stage: Stage = Stage.READY
     answer: Answer | None = None
@@ -116,6 +142,11 @@ class GateState:
     counts: Counts = field(default_factory=Counts)
     recent: tuple[RecentRow, ...] = ()
     can_undo_last: bool = False
+    leaving: bool = False
+    tracks_exits: bool = False
+    reply: Reply | None = None
+    busy: bool = False
+    may_override: bool = True
 
 
 def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:
@@ -129,13 +160,18 @@ def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:
         verdict=verdict.name,
         tone=tone_of(verdict.name),
         seq=checked.record.seq,
-        recorded_at=_clock(at),
+        recorded_at=clock(at),
         repeat=checked.repeat,
-        holder=Holder.of(facts.kind, facts.heads, seen.listed) if facts else None,
+        holder=_holder_of(seen),
         heads=verdict.heads,
+        of_heads=facts.heads if facts else 1,
+        number=seen.walk_in.number.label if seen.walk_in else "",
+        help=_help(seen),
+        replies=_replies(verdict),
+        overrulable=verdict.name in _OVERRULABLE and checked.passage is not None,
         turn=_turn(seen.slot),
         notes=verdict.notes,
-        earlier=_earlier(verdict.earlier, site),
+        earlier=_earlier(verdict.earlier, checked.by, site),
         other_site=other.name if other else "",
         address=other.address if other else "",
         day=day,
@@ -143,59 +179,47 @@ def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:
     )
 
 
-def counts_of(overview: Overview) -> Counts:
-    tally, site = overview.tally, overview.site
-    known = site is not None and tally.as_of is not None
-    as_of = _clock(site.local(tally.as_of)) if known and site and tally.as_of else ""
-    return Counts(tally.this_kiosk, tally.site, tally.expected, as_of)
+_OVERRULABLE = frozenset(
+    {
+        VerdictName.WRONG_SITE,
+        VerdictName.WRONG_DAY,
+        VerdictName.CANCELLED,
+        VerdictName.NOT_CLEARED,
+    }
+)
+"""Refusals of a genuine ticket."""
 
 
-def recent_rows(overview: Overview) -> tuple[RecentRow, ...]:
-    site = overview.site
-    return tuple(_row(scan, site) for scan in overview.recent) if site else ()
+def _holder_of(seen: Seen) -> Holder | None:
+    if seen.walk_in is not None:
+        return Holder.of_walk_in(seen.walk_in)
+    return Holder.of(seen.facts.kind, seen.facts.heads, seen.listed) if seen.facts else None
 
 
-def last_arrival(overview: Overview | None) -> RecentScan | None:
-    """The latest arrival at this kiosk that was not taken back."""
-    recent = overview.recent if overview else ()
-    return next((s for s in recent if s.record.kind == Kind.ARRIVAL and not s.retracted), None)
+def _help(seen: Seen) -> str:
+    holder = seen.listed.holder if seen.listed else None
+    return holder.help if isinstance(holder, Visitor) else ""
+
+
+def _replies(verdict: Verdict) -> tuple[Reply, ...]:
+    if verdict.name is not VerdictName.ALREADY_INSIDE:
+        return ()
+    if Note.WITH_GROUP in verdict.notes:
+        return Reply.WITH_GROUP, Reply.APART
+    return Reply.SAME_PERSON, Reply.COPY
 
 
 def undone(scan: RecentScan, site: Site) -> Answer:
-    """The facts of an arrival that is taken back from the list of the latest scans."""
+    """The facts of an entry or exit that is taken back from the list of the latest scans."""
+    left = scan.record.kind == Kind.DEPARTURE
     return Answer(
-        verdict=VerdictName.ADMITTED,
+        verdict=VerdictName.DEPARTED if left else VerdictName.ADMITTED,
         tone=Tone.IDLE,
         seq=scan.record.seq,
-        recorded_at=_clock(site.local(scan.record.recorded_at)),
-        holder=_holder(scan),
+        recorded_at=clock(site.local(scan.record.recorded_at)),
+        holder=holder_of(scan),
         heads=scan.record.integer("heads"),
     )
-
-
-def _row(scan: RecentScan, site: Site) -> RecentRow:
-    record = scan.record
-    arrival = record.kind == Kind.ARRIVAL
-    verdict = None if arrival else _verdict(record.text("verdict"))
-    return RecentRow(
-        at=site.local(record.recorded_at).strftime("%H:%M:%S"),
-        tone=tone_of(verdict or VerdictName.ADMITTED),
-        verdict=verdict,
-        holder=_holder(scan) if arrival else None,
-        code_end=scan.listed.code[-4:] if scan.listed else "",
-        retracted=scan.retracted,
-    )
-
-
-def _holder(scan: RecentScan) -> Holder:
-    kinds = {kind.value: kind for kind in TicketKind}
-    kind = kinds.get(scan.record.text("ticket_kind"), TicketKind.GUEST)
-    return Holder.of(kind, scan.record.integer("heads", 1), scan.listed)
-
-
-def _verdict(name: str) -> VerdictName:
-    """A later version's verdict, which this one cannot name, was in any case not understood."""
-    return VerdictName(name) if name in set(VerdictName) else VerdictName.UNREADABLE
 
 
 def _turn(slot: Slot | None) -> Turn | None:
@@ -204,11 +228,7 @@ def _turn(slot: Slot | None) -> Turn | None:
     return Turn(hhmm(slot.start), slot.route, hhmm(slot.briefing_at), slot.briefing_place)
 
 
-def _earlier(arrival: Movement | None, site: Site) -> Earlier | None:
+def _earlier(arrival: Movement | None, by: str, site: Site) -> Earlier | None:
     if arrival is None:
         return None
-    return Earlier(_clock(site.local(arrival.recorded_at)), arrival.entrance, arrival.operator)
-
-
-def _clock(at: datetime) -> str:
-    return at.strftime("%H:%M")
+    return Earlier(clock(site.local(arrival.recorded_at)), arrival.entrance, short(by))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -28,10 +30,11 @@ _NAME_PART, _SCHOOL_PART = 30, 23
 
 
 class FoundLine(QPushButton):
-    """One row, which is pressed as a whole."""
+    """One row, which is pressed as a whole; `offer` says what pressing it does."""
 
-    def __init__(self) -> None:
+    def __init__(self, offer: Callable[[FoundRow], str]) -> None:
         super().__init__()
+        self._offer = offer
         self.setObjectName("found")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys select
@@ -61,7 +64,7 @@ class FoundLine(QPushButton):
         self.school.setText(found.school)
         self._time.setText(row_time(found))
         self.pill.show_words("" if offers else words, tone)
-        self.action.setText(row_action(found))
+        self.action.setText(self._offer(found))
         self.action.setVisible(offers)
         self.setAccessibleName(row_spoken(found))
         put_state(self, selected="yes" if selected else "no")
@@ -76,9 +79,10 @@ class FoundList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, offer: Callable[[FoundRow], str] = row_action) -> None:
         super().__init__()
         self.setObjectName("clear")
+        self._offer = offer
         self.lines: list[FoundLine] = []
         heading = QWidget()
         heading.setObjectName("heading")
@@ -119,7 +123,7 @@ class FoundList(QWidget):
 
     def _add_line(self) -> None:
         place = len(self.lines)
-        line = FoundLine()
+        line = FoundLine(self._offer)
         line.clicked.connect(lambda: self.chosen.emit(place))
         self.lines.append(line)
         self._column.insertWidget(place, line)

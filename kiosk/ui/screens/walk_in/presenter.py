@@ -289,7 +289,7 @@ class WalkInPresenter:
         self._put(person=replace(self.state.person, **changes))
 
     def _begin(self, state: WalkInState) -> None:
-        self._accompanied, self._send, self._waits = 0, None, False
+        self._send, self._waits = None, False
         self.state = state
         self._show(state)
 

@@ -1,0 +1,61 @@
+"""The screens' port over the lanes: operations run beside the window and answer in its thread.
+
+It is imported after the first paint, because the operations bring the cryptography along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.desk.closing import ClosingDesk
+from kiosk.desk.gate import GateDesk
+from kiosk.desk.lanes import Connect, Done, Lanes
+from kiosk.desk.staff import StaffDesk
+from kiosk.desk.trials import TrialsDesk
+from kiosk.domain.readiness import Line
+from kiosk.operations.ports import Clock
+from kiosk.store.lane import StoreLane
+from kiosk.ui.desk import Failed
+
+
+class LaneDesk(GateDesk, TrialsDesk, ClosingDesk, StaffDesk):
+    """What the screens ask for, done by the store's lane and by threads for what takes longer.
+
+    `folder` holds the data. `scanned_at` answers when a scanner last brought something (UTC ms).
+    """
+
+    def __init__(
+        self,
+        lane: StoreLane,
+        clock: Clock,
+        *,
+        connect: Connect,
+        operator: str,
+        open_demo: Callable[[], None],
+        folder: Path,
+        scanned_at: Callable[[], int | None],
+    ) -> None:
+        self._lanes = Lanes(lane, clock, connect=connect, operator=operator)
+        self._open_demo = open_demo
+        self._folder = folder
+        self._scanned_at = scanned_at
+
+    def start_demo(self, done: Done[None], failed: Failed) -> None:
+        """Opens the demo as a program of its own."""
+        try:
+            self._open_demo()
+        except OSError as error:
+            failed(error)
+        else:
+            done(None)
+
+    def readiness(self, done: Done[tuple[Line, ...]], failed: Failed) -> None:
+        """Looks at the kiosk and its computer; what that needs is imported then."""
+        from kiosk.desk.readiness import readiness
+
+        readiness(self._lanes, self._folder, self._scanned_at(), done, failed)
+
+    def stop(self) -> None:
+        """Begins nothing more with the server; an exchange under way ends by itself."""
+        self._lanes.stop()

@@ -1,0 +1,1 @@
+"""Practice: the folder that it is played in, and its cards."""

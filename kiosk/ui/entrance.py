@@ -1,0 +1,313 @@
+"""The gate as a whole: its own presenter, and those whose pages take its stage in turn.
+
+A scan takes the stage back from whatever holds it, and nothing that was begun there is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.admission import VerdictName
+from kiosk.domain.records import Record
+from kiosk.domain.staff import Right
+from kiosk.domain.visitors import Visitor
+from kiosk.operations.check_in import CheckIn
+from kiosk.ui.crew import Crew
+from kiosk.ui.screens.count import view as count_view
+from kiosk.ui.screens.count.presenter import CountPresenter
+from kiosk.ui.screens.count.state import CountState, arriving, leaving
+from kiosk.ui.screens.gate.presenter import Again, GatePresenter
+from kiosk.ui.screens.gate.state import GateState, Stage
+from kiosk.ui.screens.gate.view import GateView
+from kiosk.ui.screens.reason.presenter import ReasonPresenter, ReasonState
+from kiosk.ui.screens.reason.view import ReasonView
+from kiosk.ui.screens.search.presenter import SearchPresenter
+from kiosk.ui.screens.search.state import SearchState
+from kiosk.ui.screens.search.view import SearchView
+from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
+from kiosk.ui.screens.walk_in.state import Page, WalkInState
+from kiosk.ui.screens.walk_in.view import WalkInView
+from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.tone import Tone
+from kiosk.ui.whole_desk import WholeDesk
+
+
+class Entrance:
+    """Who holds the gate's stage, and what comes of it."""
+
+    def __init__(
+        self,
+        desk: WholeDesk,
+        surroundings: Surroundings,
+        crew: Crew,
+        view: GateView,
+        *,
+        shown: Callable[[GateState], None],
+        sound: Callable[[Tone], None],
+    ) -> None:
+        self._desk = desk
+        self._surroundings = surroundings
+        self._crew = crew
+        self._view = view
+        self._shown = shown
+        self._sound = sound
+        self._asked: CheckIn | None = None
+        self._held: QWidget | None = None
+        self.gate = GatePresenter(desk, surroundings, self._show, count=self._count, sound=sound)
+        crew.listen(self._crew_changed)
+        self._connect()
+        self._crew_changed()
+
+    def scan(self, text: str, source: str, *, leaving: bool = False) -> None:
+        """Answers a scan; what was open waits or is left, and is never typed into."""
+        self.clear()
+        self.gate.scan(text, source, leaving=leaving)
+
+    def clear(self) -> None:
+        """Gives the stage back to the gate."""
+        if self._held is None:
+            return
+        if self._held is self._count_page:
+            self._counting.leave()
+        elif self._held is self._search_page:
+            self._search.forget()
+        elif self._held is self._walk_in_page:
+            self._walk_in.set_aside()
+        self._hold(None)
+
+    def put_away(self) -> None:
+        """Nobody looks after the screen: names go; what was begun and not recorded waits."""
+        if self._held is not None and self._held is not self._count_page:
+            self.clear()
+        self.gate.hide_name()
+
+    # --- a group ---
+
+    @cached_property
+    def _count_page(self) -> count_view.CountPage:
+        page = count_view.CountPage()
+        page.setContentsMargins(40, 32, 40, 32)
+        self._view.add_page(page)
+        count_view.connect(page, self._counting)
+        return page
+
+    @cached_property
+    def _counting(self) -> CountPresenter:
+        return CountPresenter(
+            self._desk,
+            self._show_count,
+            counted=self._counted,
+            dismissed=self._dismissed,
+            failed=lambda error: self._fail(error, self._recount),
+        )
+
+    def _count(self, checked: CheckIn) -> None:
+        """A group's ticket was scanned: asks how many came."""
+        if checked.passage is None:
+            return
+        self._asked = checked
+        seen = checked.seen
+        state = arriving(
+            checked.passage,
+            checked.verdict.presence,
+            seen.listed,
+            seen.walk_in,
+            seen.slot,
+            may_override=self._crew.may(Right.OVERRIDE),
+        )
+        self._counting.ask(checked.passage, checked.record, state)
+        self._hold(self._count_page, Tone.ASK)
+
+    def _count_leaving(self, checked: CheckIn) -> None:
+        """Fewer of a group left than all."""
+        if checked.passage is None:
+            return
+        self._asked = checked
+        seen, heads = checked.seen, checked.verdict.heads
+        state = leaving(checked.passage, heads, seen.listed, seen.walk_in, seen.slot)
+        self._counting.ask(checked.passage, checked.record, state)
+        self._hold(self._count_page, Tone.ASK)
+
+    def _counted(self, record: Record) -> None:
+        asked, self._asked = self._asked, None
+        self._leave(self._count_page)
+        if asked is not None:
+            self.gate.counted(asked, record)
+
+    def _dismissed(self) -> None:
+        self._asked = None
+        self._leave(self._count_page)
+        self.gate.close()
+        self._surroundings.refresh_later()
+
+    def _recount(self) -> None:
+        self._hold(self._count_page, Tone.ASK)
+        self._counting.retry()
+
+    # --- without a ticket ---
+
+    @cached_property
+    def _search_page(self) -> SearchView:
+        page = SearchView()
+        self._view.add_page(page)
+        page.connect_to(self._search)
+        page.walk_in_wanted.connect(self._open_walk_in)
+        return page
+
+    @cached_property
+    def _search(self) -> SearchPresenter:
+        return SearchPresenter(
+            self._desk,
+            self._show_search,
+            site=self._surroundings.site,
+            checked_in=self._found,
+            not_recorded=self._fail,
+            walk_in_for=self._walk_in_for,
+            left=lambda: self._leave(self._search_page),
+        )
+
+    @cached_property
+    def _walk_in_page(self) -> WalkInView:
+        page = WalkInView()
+        self._view.add_page(page)
+        page.connect_to(self._walk_in)
+        return page
+
+    @cached_property
+    def _walk_in(self) -> WalkInPresenter:
+        return WalkInPresenter(
+            self._desk,
+            self._show_walk_in,
+            site=self._surroundings.site,
+            recorded=self._registered,
+            not_recorded=self._fail,
+            left=lambda: self._leave(self._walk_in_page),
+        )
+
+    def _open_search(self, letters: str = "") -> None:
+        self._hold(self._search_page)
+        if letters:
+            self._search.type(letters)
+
+    def _found(self, checked: CheckIn) -> None:
+        self._leave(self._search_page)
+        self.gate.answer(checked)
+
+    def _open_walk_in(self) -> None:
+        self._walk_in.open()
+        self._hold(self._walk_in_page, self._walk_in.state.tone)
+
+    def _walk_in_for(self, visitor: Visitor) -> None:
+        self._walk_in.open_for(visitor)
+        self._hold(self._walk_in_page, self._walk_in.state.tone)
+
+    def _accompany(self) -> None:
+        checked, state = self.gate.checked, self.gate.state
+        admitted = checked is not None and checked.verdict.name is VerdictName.ADMITTED
+        if checked is not None and admitted and state.stage is Stage.ANSWER:
+            self._walk_in.accompany(checked)
+            self._hold(self._walk_in_page, self._walk_in.state.tone)
+
+    def _show_walk_in(self, state: WalkInState) -> None:
+        self._walk_in_page.show_state(state)
+        if self._held is self._walk_in_page:
+            self._view.hold(self._walk_in_page, state.tone)
+
+    def _registered(self) -> None:
+        """It is durable: the number comes to the front, also when the page was left meanwhile."""
+        if self._walk_in.state.page is Page.DONE:
+            self.gate.close()
+            self._hold(self._walk_in_page, self._walk_in.state.tone)
+            self._sound(Tone.GO)
+        self._surroundings.refresh_later()
+
+    # --- deciding otherwise ---
+
+    @cached_property
+    def _reason_page(self) -> ReasonView:
+        page = ReasonView()
+        self._view.add_page(page)
+        page.connect_to(self._reason)
+        return page
+
+    @cached_property
+    def _reason(self) -> ReasonPresenter:
+        return ReasonPresenter(
+            self._desk,
+            self._show_reason,
+            admitted=self._admitted,
+            not_recorded=self._fail,
+            left=lambda: self._leave(self._reason_page),
+        )
+
+    def _decide(self) -> None:
+        """F7: lets a refused ticket in for a reason, or counts again who of a group left."""
+        checked, answer = self.gate.checked, self.gate.state.answer
+        if checked is None or answer is None or self.gate.state.stage is not Stage.ANSWER:
+            return
+        if answer.left_in_part:
+            self._count_leaving(checked)
+        elif answer.overrulable and self._crew.may(Right.OVERRIDE):
+            self._reason.open(checked)
+            self._hold(self._reason_page)
+
+    def _admitted(self, checked: CheckIn) -> None:
+        self._leave(self._reason_page)
+        self.gate.answer(checked)
+
+    # --- the stage ---
+
+    def _hold(self, page: QWidget | None, tone: Tone = Tone.IDLE) -> None:
+        self._held = page
+        self._view.hold(page, tone)
+
+    def _leave(self, page: QWidget) -> None:
+        if self._held is page:
+            self._hold(None)
+
+    def _fail(self, error: Exception, again: Again) -> None:
+        self._hold(None)
+        self.gate.fail(error, again)
+
+    def _show_count(self, state: CountState) -> None:
+        self._count_page.show_state(state)
+
+    def _show_search(self, state: SearchState) -> None:
+        self._search_page.show_state(state)
+
+    def _show_reason(self, state: ReasonState) -> None:
+        self._reason_page.show_state(state)
+
+    def _show(self, state: GateState) -> None:
+        self._view.show_state(state)
+        self._shown(state)
+
+    def _reply(self, index: int) -> None:
+        answer = self.gate.state.answer
+        if answer is not None and index < len(answer.replies):
+            self.gate.reply(answer.replies[index])
+
+    def _crew_changed(self) -> None:
+        self.gate.allow(override=self._crew.may(Right.OVERRIDE), may_undo=self._crew.may_undo)
+
+    def _connect(self) -> None:
+        view, gate = self._view, self.gate
+        view.undo_wanted.connect(gate.undo)
+        view.undo_chosen.connect(gate.undo)
+        view.undo_reason.connect(gate.undo_because)
+        view.name_wanted.connect(gate.show_name)
+        view.name_faded.connect(gate.hide_name)
+        view.code_wanted.connect(gate.start_code)
+        view.digit_typed.connect(gate.digit)
+        view.erase_wanted.connect(gate.backspace)
+        view.enter_pressed.connect(gate.enter)
+        view.turn_wanted.connect(gate.turn_round)
+        view.reply_wanted.connect(self._reply)
+        view.letter_typed.connect(self._open_search)
+        view.search_wanted.connect(self._open_search)
+        view.walk_in_wanted.connect(self._open_walk_in)
+        view.companion_wanted.connect(self._accompany)
+        view.decision_wanted.connect(self._decide)

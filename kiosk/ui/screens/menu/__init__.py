@@ -1,0 +1,1 @@
+"""What is needed now and then: one large button each."""

@@ -1,0 +1,19 @@
+"""The titles of the screens that the menu leads to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.ui.header.presenter import Screen
+
+translate = QCoreApplication.translate
+
+
+def title_of(screen: Screen) -> str:
+    """What a screen is called."""
+    words = {
+        Screen.SIGN_IN: translate("menu", "Change who works here"),
+        Screen.READINESS: translate("menu", "Ready for the day?"),
+        Screen.SELF_TEST: translate("menu", "Scanners and camera"),
+    }
+    return words[screen]

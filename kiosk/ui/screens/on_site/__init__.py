@@ -1,0 +1,1 @@
+"""Who is on the site: the live count, and the list that an evacuation needs."""

@@ -1,0 +1,1 @@
+"""Practice: the coach beside the gate."""

@@ -1,0 +1,41 @@
+"""The first start, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.ui.desk import Desk
+from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screens.part import ScreenPart
+from kiosk.ui.screens.welcome.presenter import WelcomePresenter, WelcomeState
+from kiosk.ui.screens.welcome.view import WelcomeView
+from kiosk.ui.surroundings import Surroundings
+
+
+class WelcomeScreen(ScreenPart[WelcomeView]):
+    """A scan is the coordinator's code, while that is asked for."""
+
+    def __init__(self, desk: Desk, surroundings: Surroundings, changed: Callable[[], None]) -> None:
+        super().__init__(WelcomeView())
+        self._changed = changed
+        self._presenter = WelcomePresenter(desk, surroundings, self._show)
+        view, presenter = self.view, self._presenter
+        view.connect_wanted.connect(presenter.connect)
+        view.leave_wanted.connect(presenter.leave)
+        view.enrol_wanted.connect(presenter.enrol)
+        view.demo_wanted.connect(presenter.demo)
+
+    @property
+    def scan_means(self) -> ScanMeans:
+        connecting = self._presenter.state.connecting
+        return ScanMeans.ENROLMENT if connecting else ScanMeans.ARRIVAL
+
+    def scan(self, text: str, source: str) -> bool:  # noqa: ARG002 - from wherever it comes
+        if not self._presenter.state.connecting:
+            return False
+        self._presenter.enrol(text)
+        return True
+
+    def _show(self, state: WelcomeState) -> None:
+        self.view.show_state(state)
+        self._changed()
