@@ -10,10 +10,13 @@ import platformdirs
 from kiosk.central.errors import CentralError
 from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
+from kiosk.operations.brief import NobodyToBrief
 from kiosk.operations.close_site import NotClosed
+from kiosk.operations.count_group import NobodyCounted, NotAGroup, TooManyHeads
 from kiosk.operations.enter_from_paper import NotInTheList, NotYet
 from kiosk.operations.identify import MistypedCode, OutOfPlace
 from kiosk.operations.log_trial import TrialRefused
+from kiosk.operations.paper import NoSheet
 from kiosk.operations.ports import ServerError, StoreError
 from kiosk.operations.practise import NotForPractice
 from kiosk.operations.recording import NotEnrolled
@@ -28,21 +31,31 @@ _OWN_WORDS = (
     CannotUndo,
     CentralError,
     DemoError,
+    NoSheet,
+    NobodyToBrief,
     NotAnImage,
     NotForPractice,
     OutOfPlace,
     ServerError,
     StoreError,
+    TooManyHeads,
     TrialRefused,
 )
 _SENTENCES: dict[type[Exception], str] = {
     NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",
     MistypedCode: "One of the digits is wrong: compare the code and type it again.",
     NotAllowed: "This person's role may not do that: ask the site's manager.",
+    NobodyCounted: "Nobody is counted: give --pupils or --adults.",
+    NotAGroup: "This ticket is no group's: scan it instead.",
     NotInTheList: "The list has no such ticket: search the name, or exchange with the server.",
     NotYet: "This time has not come yet: compare it with the paper.",
     NotClosed: "The site is not closed yet: run «kiosk close» first.",
 }
+
+
+def is_expected(error: Exception) -> bool:
+    """Whether a person can do something about an error."""
+    return isinstance(error, (*_OWN_WORDS, *_SENTENCES))
 
 
 def sentence_of(error: Exception) -> str:

@@ -9,12 +9,13 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
-from kiosk.domain.records import Record
+from kiosk.domain.admission import Verdict, VerdictName
+from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.count_group import NotAGroup, count_group, last_asked
 from kiosk.operations.identify import identify
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import Scan, Source, scan_of
 
 app = typer.Typer(help="Groups: how many of them came.", no_args_is_help=True)
 
@@ -37,33 +38,50 @@ def count(
     at: At = None,
     operator: As = "",
 ) -> None:
-    """Record how many of a group came: after its scan, or for those who come later."""
+    """Record how many of a group came: after its scan, or for those who come later.
+
+    Exit status 1 when the ticket is refused.
+    """
     scanned = scan_of(code, Source.TYPED)
 
-    def job(uow: UnitOfWork, moment: Moment) -> Record:
-        seen = identify(uow, scanned.text, typed=True)
-        passage = seen.passage(Source.TYPED.value)
-        if passage is None or not seen.is_group:
-            raise NotAGroup
-        return count_group(
-            uow,
-            moment,
-            passage,
-            pupils=pupils,
-            adults=adults,
-            pending=last_asked(uow, passage.ticket),
-            allowed=allow,
-        )
+    def job(uow: UnitOfWork, moment: Moment) -> CheckIn:
+        return _count(uow, moment, scanned, pupils=pupils, adults=adults, allow=allow)
 
     with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
         moment = kiosk.moment()
-        written = kiosk.store.write(lambda uow: job(uow, moment))
+        done = kiosk.store.write(lambda uow: job(uow, moment))
+    admitted = done.verdict.name is VerdictName.ADMITTED
+    came = {"heads": pupils + adults, "pupils": pupils, "adults": adults}
     fields = {
-        "seq": written.seq,
-        "device_id": written.device_id,
-        "recorded_at": iso(written.recorded_at),
-        "heads": pupils + adults,
-        "pupils": pupils,
-        "adults": adults,
+        "verdict": done.verdict.name,
+        "seq": done.record.seq,
+        "device_id": done.record.device_id,
+        "recorded_at": iso(done.record.recorded_at),
+        **(came if admitted else dict.fromkeys(came, 0)),
     }
-    say(fields, f"record {written.seq}: {pupils} pupils and {adults} adults came", as_json=as_json)
+    what = f"{pupils} pupils and {adults} adults came" if admitted else done.verdict.name
+    say(fields, f"record {done.record.seq}: {what.replace('_', ' ')}", as_json=as_json)
+    if not admitted:
+        raise typer.Exit(1)
+
+
+def _count(
+    uow: UnitOfWork, moment: Moment, scanned: Scan, *, pupils: int, adults: int, allow: str
+) -> CheckIn:
+    """Counts a group that was just scanned; any other ticket is checked first, like at the gate."""
+    seen = identify(uow, scanned.text, typed=True)
+    passage = seen.passage(Source.TYPED.value)
+    if passage is None or seen.facts is None or not seen.is_group:
+        raise NotAGroup
+    pending = last_asked(uow, passage.ticket)
+    if pending is None:
+        checked = check_in(uow, moment, scanned.text, source=Source.TYPED.value, typed=True)
+        if checked.verdict.name is VerdictName.GROUP_PENDING:
+            pending = checked.record
+        elif checked.verdict.name is not VerdictName.ALREADY_INSIDE:
+            return checked
+    record = count_group(
+        uow, moment, passage, pupils=pupils, adults=adults, pending=pending, allowed=allow
+    )
+    admitted = Verdict(VerdictName.ADMITTED, seen.facts, heads=pupils + adults)
+    return CheckIn(admitted, record, seen, passage)

@@ -6,11 +6,10 @@ import signal
 import subprocess
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import count
+from collections.abc import Callable, Sequence
 from threading import Event
 from types import FrameType
+from typing import Any, Self
 
 MOST = 5
 WITHIN_S = 120.0
@@ -38,16 +37,61 @@ def keep_running(
     """
     crashes: deque[float] = deque(maxlen=MOST)
     with _Child() as child:
-        for place in count():
+        while True:
             status = child.run(command)
-            if status in _DONE or child.was_ended:
+            if status in _DONE or child.is_to_end:
                 return max(status, 0)
-            crashes.append(time.monotonic())
-            if len(crashes) == MOST and crashes[-1] - crashes[0] < WITHIN_S:
+            now = time.monotonic()
+            crashes.append(now)
+            latest = sum(now - crash < WITHIN_S for crash in crashes)
+            if latest == MOST:
                 tell(
                     f"The kiosk crashed {MOST} times in {round(WITHIN_S / 60)} minutes:"
                     " restart the computer, and then run «kiosk doctor»."
                 )
                 return GAVE_UP
-            child.wait(pauses_s[min(place, len(pauses_s) - 1)])
-    return GAVE_UP
+            child.pause(pauses_s[min(latest, len(pauses_s)) - 1])
+            if child.is_to_end:
+                return 0
+
+
+class _Child:
+    """The program that runs now, or none; signals to this process go to it as well."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._signal: int | None = None
+        self._woken = Event()
+        self._former: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        heeded = [one for one in _SIGNALS if signal.getsignal(one) is not signal.SIG_IGN]
+        for number in heeded:
+            self._former[number] = signal.signal(number, self._pass_on)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._former.items():
+            signal.signal(number, handler)
+
+    @property
+    def is_to_end(self) -> bool:
+        """Whether a signal has come."""
+        return self._signal is not None
+
+    def run(self, command: Sequence[str]) -> int:
+        """Runs the program to its end; on POSIX a negative status is the signal that ended it."""
+        self._process = subprocess.Popen(command)  # noqa: S603 - our own program
+        if self._signal is not None:  # it came while there was nobody to pass it on to
+            self._process.send_signal(self._signal)
+        return self._process.wait()
+
+    def pause(self, seconds: float) -> None:
+        """Waits, but not after a signal."""
+        self._woken.wait(seconds)
+
+    def _pass_on(self, number: int, _frame: FrameType | None) -> None:
+        self._signal = number
+        self._woken.set()
+        if self._process is not None:
+            self._process.send_signal(number)

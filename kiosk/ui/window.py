@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiosk.ui.outline import paint_outline
-from kiosk.ui.widgets.layouts import column
+from kiosk.ui.widgets.layouts import column, settle
 
 if TYPE_CHECKING:
     from kiosk.operations.sync import SyncReport
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _turn_to(self, view: QWidget) -> None:
         if self._stack.indexOf(view) < 0:
+            settle(view)
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from kiosk.domain.attendance import fold
 from kiosk.domain.headcount import Presence
 from kiosk.domain.history import History
 from kiosk.domain.programme import Event, Site, SitePolicy
@@ -121,6 +122,15 @@ class Gate:
 
     def presence(self, party: int) -> Presence:
         return self.history(party, party).presence
+
+    def own_counted(self, party: int) -> int:
+        """How many this gate alone let in, by its own records."""
+
+        def own(uow: UnitOfWork) -> int:
+            device = uow.journal.signer().identity.device_id
+            return fold(uow.journal.records(device)).presence(party).counted
+
+        return self.store.read(own)
 
     def uncounted(self) -> list[int]:
         return self.store.read(lambda uow: uow.attendance.uncounted())

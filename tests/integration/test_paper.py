@@ -15,6 +15,7 @@ from kiosk.domain.programme import Event, Site, Slot
 from kiosk.domain.roster import RosterChange, RosterCursor, RosterItem, TicketEntry
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
+from kiosk.operations.count_group import NobodyCounted
 from kiosk.operations.paper import NoSheet
 from kiosk.operations.ports import Binding
 from kiosk.store.database import Database
@@ -77,3 +78,27 @@ def test_one_persons_ticket_makes_no_sheet(folder: Path, tmp_path: Path) -> None
     done = run("sheet", OWN_CODE, "--out", tmp_path / "sheet.pdf", "--data-dir", folder)
     assert isinstance(done.exception, NoSheet)
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_what_stands_on_paper_is_entered_and_shown_as_such(folder: Path) -> None:
+    said = ("--at", "0:00", "--data-dir", folder, "--json")
+    done = run("enter", GROUP_CODE, "--pupils", "2", "--adults", "1", *said)
+    answer = json.loads(done.stdout)
+    assert (answer["verdict"], answer["heads"], done.exit_code) == ("admitted", 3, 0)
+    one = run("enter", OWN_CODE, *said)
+    again = run("enter", OWN_CODE, *said)
+    assert (json.loads(one.stdout)["heads"], one.exit_code) == (1, 0)
+    assert (json.loads(again.stdout)["verdict"], again.exit_code) == ("already_inside", 1)
+    with Database.open(folder) as database:
+        tally = database.read(lambda uow: uow.attendance.tally())
+    assert (tally.site, tally.paper) == (4, 4)
+
+
+@pytest.mark.parametrize("time", ["24:00", "9", "noon"])
+def test_a_time_that_is_none_is_wrong_use(folder: Path, time: str) -> None:
+    assert run("enter", OWN_CODE, "--at", time, "--data-dir", folder).exit_code == 2
+
+
+def test_a_class_of_nobody_is_refused(folder: Path) -> None:
+    done = run("enter", GROUP_CODE, "--at", "0:00", "--data-dir", folder)
+    assert isinstance(done.exception, NobodyCounted)

@@ -36,6 +36,15 @@ def card(layout: QLayout, padding: int = CARD_PADDING) -> QFrame:
     return frame
 
 
+def settle(widget: QWidget) -> None:
+    """Has a widget that is not shown forget how much room it took what was hidden in it since.
+
+    Qt does so by itself only for what is shown; a page that claims too much enlarges the window.
+    """
+    for layout in widget.findChildren(QLayout):
+        layout.invalidate()
+
+
 def clear_away(layout: QLayout) -> None:
     """Takes everything out of a layout and lets it go."""
     while (item := layout.takeAt(0)) is not None:

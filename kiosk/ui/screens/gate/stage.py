@@ -153,29 +153,30 @@ class AnswerPage(QWidget):
     def _show_buttons(self, state: GateState, *, admitted: bool) -> None:
         answer, stage = state.answer, state.stage
         shown = answer if stage is Stage.ANSWER else None
-        named = answer is not None and answer.has_name and _name_matters(answer, stage)
+        replies = shown.replies if shown else ()
         came = shown is not None and shown.verdict is VerdictName.ADMITTED
+        named = answer is not None and answer.has_name and _name_matters(answer, stage)
+        overrulable = shown is not None and shown.overrulable and state.may_override
+        _show_only(
+            {
+                **{button: n < len(replies) for n, button in enumerate(self.replies)},
+                **dict.fromkeys(self.reasons, stage is Stage.UNDOING),
+                self.undo: shown is not None and shown.can_undo,
+                self.companion: came,
+                self.partly: shown is not None and shown.left_in_part,
+                self.overrule: overrulable,
+                self.name: named,
+                self.again: stage is Stage.NOT_RECORDED,
+                self.leave: not admitted,
+            }
+        )
+        for button, reply in zip(self.replies, replies, strict=False):
+            button.setText(reply_words(reply))
+            button.setEnabled(not state.busy)
         self.undo.setText(self.tr("Undo the entry") if came else self.tr("Undo the exit"))
-        self.undo.setVisible(shown is not None and shown.can_undo)
-        self.companion.setVisible(came)
-        self.partly.setVisible(shown is not None and shown.left_in_part)
-        self.overrule.setVisible(shown is not None and shown.overrulable and state.may_override)
-        self._show_replies(shown.replies if shown else (), busy=state.busy)
-        for button in self.reasons:
-            button.setVisible(stage is Stage.UNDOING)
-        self.name.setVisible(named)
         plain = "white" if stage in (Stage.ANSWER, Stage.NOT_RECORDED) else ""
         put_state(self.name, look="deep" if admitted else plain)
-        self.again.setVisible(stage is Stage.NOT_RECORDED)
-        self.leave.setVisible(not admitted)
         put_state(self.leave, look=plain)
-
-    def _show_replies(self, replies: tuple[Reply, ...], *, busy: bool) -> None:
-        for index, button in enumerate(self.replies):
-            button.setVisible(index < len(replies))
-            button.setEnabled(not busy)
-            if index < len(replies):
-                button.setText(reply_words(replies[index]))
 
     def _lay_out(self) -> None:
         head = row(self.mark, spacing=26)
@@ -215,6 +216,12 @@ class AnswerPage(QWidget):
         page.addWidget(saying)
         page.addSpacing(18)
         page.addLayout(foot)
+
+
+def _show_only(visible: dict[Button, bool]) -> None:
+    """Shows and hides buttons; what goes goes first, or the window would grow to hold them all."""
+    for button in sorted(visible, key=visible.__getitem__):
+        button.setVisible(visible[button])
 
 
 def _name_matters(answer: Answer, stage: Stage) -> bool:

@@ -15,7 +15,7 @@ from kiosk.ui.theme.state import put_state
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.counts_card import CountsCard
-from kiosk.ui.widgets.layouts import ASIDE_WIDTH, GUTTER, column, row
+from kiosk.ui.widgets.layouts import ASIDE_WIDTH, GUTTER, column, row, settle
 from kiosk.ui.widgets.recent_list import RecentList
 
 NAME_FADES_AFTER_MS = 5_000
@@ -81,6 +81,7 @@ class GateView(QWidget):
 
     def add_page(self, page: QWidget) -> None:
         """Adds a page that another presenter paints."""
+        settle(page)
         self._pages.addWidget(page)
 
     def hold(self, page: QWidget | None, tone: Tone = Tone.IDLE) -> None:
@@ -91,6 +92,7 @@ class GateView(QWidget):
             self.setFocus()  # keys that come next are the gate's
         else:
             put_state(self.stage, tone=tone.value)
+            settle(page)
             self._pages.setCurrentWidget(page)
 
     def show_state(self, state: GateState) -> None:
@@ -143,6 +145,8 @@ class GateView(QWidget):
         tone = stage_tone(state)
         put_state(self.stage, tone=tone.value)
         page.show_state(state)
+        if page is not self._pages.currentWidget():
+            settle(page)
         self._pages.setCurrentWidget(page)
         shown = (state.answer, state.name)
         if shown != self._faded_for:
