@@ -10,7 +10,6 @@ import hashlib
 import os
 import socket
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,6 +48,8 @@ def _sockets_folder() -> Path:
     own = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
     if own.is_absolute() and own.is_dir() and len(os.fsencode(own)) < _LONGEST_PATH - 32:
         return own
+    import tempfile  # no start waits for it where the system has such a folder
+
     folder = Path(tempfile.gettempdir()) / f"kiosk-{os.getuid()}"
     with suppress(OSError):
         folder.mkdir(mode=0o700, exist_ok=True)

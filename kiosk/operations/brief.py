@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.programme import Slot
 from kiosk.domain.records import Kind, Record
 from kiosk.operations.identify import Seen, identify
 from kiosk.operations.ports import UnitOfWork
@@ -21,6 +22,14 @@ class Briefed:
     seen: Seen | None
     record: Record | None
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlotBriefing:
+    """A time slot, and whether everybody of it was marked."""
+
+    slot: Slot
+    briefed: bool
 
 
 def brief(uow: UnitOfWork, moment: Moment, text: str, *, typed: bool = False) -> Briefed:
@@ -47,6 +56,14 @@ def brief_slot(uow: UnitOfWork, moment: Moment, slot: int) -> Briefed:
     if uow.attendance.is_briefed((), slot):
         return Briefed(None, None, again=True)
     return Briefed(None, append(uow, moment, Kind.BRIEFING, {"slot": slot}))
+
+
+def briefings(uow: UnitOfWork) -> list[SlotBriefing]:
+    """All time slots of the site, the earliest first."""
+    return [
+        SlotBriefing(slot, uow.attendance.is_briefed((), slot.number))
+        for slot in uow.roster.slots()
+    ]
 
 
 def is_briefed(uow: UnitOfWork, seen: Seen) -> bool:

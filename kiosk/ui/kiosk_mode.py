@@ -68,14 +68,18 @@ class KioskMode(QObject):
             event.ignore()
             self.exit_wanted.emit()
             return True
-        if event.type() == QEvent.Type.WindowStateChange and not self._window.isFullScreen():
+        if event.type() == QEvent.Type.WindowStateChange and self._is_away():
             QTimer.singleShot(0, self, self._return)  # once the system has done what it began
         return super().eventFilter(watched, event)
 
     @Slot()
     def _return(self) -> None:
-        if self._on and not self._window.isFullScreen():
+        if self._on and self._is_away():
             self.come_forward()
+
+    def _is_away(self) -> bool:
+        """A minimised window remembers the full screen, and is not seen."""
+        return self._window.isMinimized() or not self._window.isFullScreen()
 
 
 def _closing_keys() -> list[QKeySequence]:

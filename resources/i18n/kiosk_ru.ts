@@ -124,6 +124,10 @@
         <translation>Взрослые</translation>
     </message>
     <message>
+        <source>Enter it</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
         <source>Adult&apos;s name, if they agree</source>
         <translation>Имя сопровождающего, если есть согласие</translation>
     </message>
@@ -141,6 +145,33 @@
     <message>
         <source>Save the proof</source>
         <translation>Сохранить доказательство</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>No card at hand</source>
+        <translation type="unfinished">Нет карточки</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">Закончить</translation>
+    </message>
+    <message>
+        <source>Who practised?</source>
+        <translation type="unfinished">Кто тренируется?</translation>
+    </message>
+    <message>
+        <source>End the practice</source>
+        <translation type="unfinished">Завершить тренировку</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished">Ещё раз</translation>
+    </message>
+    <message>
+        <source>Back to the cards</source>
+        <translation type="unfinished">К карточкам</translation>
     </message>
 </context>
 <context>
@@ -337,6 +368,21 @@
     <message>
         <source>Plug the network in</source>
         <translation>Включить сеть</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredList</name>
+    <message>
+        <source>F8 takes the last one back</source>
+        <translation>F8 отменяет последнюю запись</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo: {who}</source>
+        <translation>Отменить: {who}</translation>
     </message>
 </context>
 <context>
@@ -539,6 +585,21 @@
     </message>
 </context>
 <context>
+    <name>Naming</name>
+    <message>
+        <source>Name of the entrance</source>
+        <translation>Название входа</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Once saved, it stands in every new record</source>
+        <translation>После сохранения — в каждой новой записи</translation>
+    </message>
+</context>
+<context>
     <name>NotClearedPage</name>
     <message>
         <source>No clearance</source>
@@ -593,6 +654,29 @@
     <message>
         <source>Close the day</source>
         <translation>Закрыть день</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>The time on the paper</source>
+        <translation>Время на листе</translation>
+    </message>
+    <message>
+        <source>Name, class or code</source>
+        <translation>Имя, класс или код</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Enter from paper</source>
+        <translation>Внести с бумаги</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
     </message>
 </context>
 <context>
@@ -793,33 +877,6 @@
             <numerusform>%Ln записи из {all} на центральном сервере, каждая один раз</numerusform>
             <numerusform>%Ln записей из {all} на центральном сервере, каждая один раз</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>PracticeStrip</name>
-    <message>
-        <source>No card at hand</source>
-        <translation>Нет карточки</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Закончить</translation>
-    </message>
-    <message>
-        <source>Who practised?</source>
-        <translation>Кто тренируется?</translation>
-    </message>
-    <message>
-        <source>End the practice</source>
-        <translation>Завершить тренировку</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>Ещё раз</translation>
-    </message>
-    <message>
-        <source>Back to the cards</source>
-        <translation>К карточкам</translation>
     </message>
 </context>
 <context>
@@ -1053,10 +1110,6 @@
         <translation>Нет</translation>
     </message>
     <message>
-        <source>Name of the entrance</source>
-        <translation>Название входа</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -1103,6 +1156,10 @@
     <message>
         <source>Entrance</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Назовите вход</translation>
     </message>
     <message>
         <source>Scanners</source>
@@ -1316,6 +1373,45 @@ and the old one is good no more</source>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>briefing</name>
+    <message>
+        <source>SCAN = BRIEFING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked before: nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here has such a ticket: send the visitor to the entrance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a slot to mark everybody of it, or scan tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody of the slot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2257,57 @@ and the old one is good no more</source>
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>First type the time that stands on the paper: 0945</source>
+        <translation>Сначала наберите время с листа: 0945</translation>
+    </message>
+    <message>
+        <source>This time has not come yet: compare it with the paper</source>
+        <translation>Это время ещё не наступило: сверьте с листом</translation>
+    </message>
+    <message>
+        <source>Not entered: the entry is recorded already, or the ticket has no more places</source>
+        <translation>Не внесено: вход уже записан или в билете больше нет мест</translation>
+    </message>
+    <message>
+        <source>The list has no such ticket: search the name</source>
+        <translation>Такого билета нет в списке: найдите по имени</translation>
+    </message>
+    <message>
+        <source>No ticket: register this person as a walk-in at the entrance</source>
+        <translation>Билета нет: запишите этого человека на входе как пришедшего без билета</translation>
+    </message>
+    <message>
+        <source>How many came? Type pupils and adults</source>
+        <translation>Сколько пришло? Введите школьников и взрослых</translation>
+    </message>
+    <message>
+        <source>Nobody in the list fits. Try fewer letters</source>
+        <translation>В списке никто не подходит. Попробуйте меньше букв</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Внести</translation>
+    </message>
+    <message>
+        <source>{count} came already</source>
+        <translation>уже пришло {count}</translation>
+    </message>
+    <message>
+        <source>{line} · undone</source>
+        <translation>{line} · отменено</translation>
+    </message>
+    <message>
+        <source>From paper: {count}</source>
+        <translation>С бумаги: {count}</translation>
+    </message>
+</context>
+<context>
     <name>practice</name>
     <message>
         <source>Card {card} of {all}</source>
@@ -2207,8 +2354,8 @@ and the old one is good no more</source>
         <translation>Теперь ответьте: вернулся тот же человек или это копия?</translation>
     </message>
     <message>
-        <source>{counted} counted, {pupils} + {adults} came. Scan again to add, F8 to undo</source>
-        <translation>Посчитано {counted}, пришло {pupils} + {adults}. Добавить — сканируйте ещё раз, отменить — F8</translation>
+        <source>{counted} counted, {came} came. Scan again to add, F8 to undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Count {pupils} pupils and {adults} adults, then Enter</source>
@@ -2680,7 +2827,7 @@ and the old one is good no more</source>
     </message>
     <message>
         <source>no scan yet</source>
-        <translation>ещё не сканировал</translation>
+        <translation>сканов ещё не было</translation>
     </message>
     <message>
         <source>for exits</source>

@@ -18,6 +18,8 @@ from kiosk.ui.doorbell import Doorbell
 from kiosk.ui.kiosk_mode import KioskMode
 from tests.x11 import PATIENCE_S, needs_x11
 
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)  # offscreen only
+
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 CLOSING_KEYS = [(Qt.Key.Key_F4, ALT), (Qt.Key.Key_W, CONTROL), (Qt.Key.Key_Q, CONTROL)]
 
@@ -47,6 +49,34 @@ for line in iter(sys.stdin.readline, ""):
 """
 
 
+CLOSE_BUTTON = """
+import ctypes, sys
+from ctypes import c_int, c_long, c_ulong, c_void_p
+
+class Message(ctypes.Structure):  # XClientMessageEvent of Xlib.h
+    _fields_ = [("type", c_int), ("serial", c_ulong), ("sent", c_int), ("display", c_void_p),
+                ("window", c_ulong), ("kind", c_ulong), ("format", c_int), ("data", c_long * 5)]
+
+x11 = ctypes.CDLL("libX11.so.6")
+x11.XOpenDisplay.restype, x11.XInternAtom.restype = c_void_p, c_ulong
+display = c_void_p(x11.XOpenDisplay(None))
+kind = x11.XInternAtom(display, b"WM_PROTOCOLS", 0)
+delete = x11.XInternAtom(display, b"WM_DELETE_WINDOW", 0)
+room = (ctypes.c_char * 192)()  # an XEvent is a union of 24 longs
+message = Message.from_buffer(room)
+message.type, message.format, message.kind = 33, 32, kind
+message.window, message.data[0] = int(sys.argv[1]), delete
+assert x11.XSendEvent(display, c_ulong(message.window), 0, c_long(0), room)
+x11.XCloseDisplay(display)
+"""
+"""Does what a window manager does when its close button is pressed; there is none on Xvfb."""
+
+
+def ask_to_close(display: dict[str, str], number: str) -> None:
+    command = [sys.executable, "-c", CLOSE_BUTTON, number]
+    subprocess.run(command, env=display, check=True, timeout=PATIENCE_S)
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> QMainWindow:
     window = QMainWindow()
@@ -74,7 +104,8 @@ def test_closing_keys_ask_for_the_exit_and_close_nothing(
     key: Qt.Key,
     modifier: Qt.KeyboardModifier,
 ) -> None:
-    field = window.centralWidget()
+    field = window.findChild(QLineEdit)
+    assert field is not None
     field.setFocus()
     with qtbot.waitSignal(mode.exit_wanted, timeout=1_000):
         QTest.keyClick(field, key, modifier)
@@ -98,7 +129,7 @@ def test_it_comes_back_over_the_whole_screen(
     qtbot: QtBot, window: QMainWindow, mode: KioskMode, way: str
 ) -> None:
     getattr(window, way)()
-    assert not window.isFullScreen()
+    assert window.isMinimized() or not window.isFullScreen()
     qtbot.waitUntil(lambda: window.isFullScreen() and not window.isMinimized(), timeout=1_000)
 
 
@@ -179,8 +210,7 @@ def test_the_systems_close_button_asks_for_the_exit(display: dict[str, str]) -> 
         assert program.stdout is not None
         said, number = program.stdout.readline().split()
         assert said == "open"
-        quits = ["xdotool", "windowquit", number]
-        subprocess.run(quits, env=display, check=True, timeout=PATIENCE_S)
+        ask_to_close(display, number)
         program.stdin.write("look\n")
         program.stdin.flush()
         assert program.stdout.readline() == "exit wanted\n"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.clock import SystemClock
@@ -28,16 +28,28 @@ from kiosk.ui.desk import Failed
 from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.screens.practice.coach import Coach
 from kiosk.ui.screens.practice.state import PracticeState, Stage
-from kiosk.ui.screens.practice.view import PracticeStrip
+from kiosk.ui.screens.practice.view import CoachCard
 from kiosk.ui.screens.practice.wording import to_do
 from kiosk.ui.theme.state import dress
 from kiosk.ui.theme.tokens import COLOURS
-from kiosk.ui.widgets.layouts import HEADER_HEIGHT, column
+from kiosk.ui.widgets.counts_card import CountsCard
 from kiosk.ui.widgets.striped_frame import WIDTH, StripedFrame
+from kiosk.ui.window import MainWindow
 from tests.gui.test_pictures import describe, is_cut_off
 from tests.integration.test_practice import Player
 
 ALL = tuple(Situation)
+
+
+def beside(gate: GateView, card: CoachCard) -> None:
+    """Gives the coach the place of the counts and of the latest scans."""
+    for part in (*gate.findChildren(CountsCard), gate.recent):
+        part.hide()
+    aside = gate.find_button.parentWidget()
+    assert aside is not None
+    layout = aside.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(0, card, 1)
 
 
 class Window:
@@ -49,14 +61,12 @@ class Window:
         self.clock = SystemClock()
         self.begun = self.left = 0
         self.coach = Coach(self, scan=self._scan, begun=self._begin, left=self._leave)
-        self.strip = self.coach.strip
-        self.gate = GateView(5_000)
-        header = QWidget()
-        header.setFixedHeight(HEADER_HEIGHT)
-        inside = QWidget()
-        inside.setLayout(column(header, self.strip, self.gate))
-        self.frame = StripedFrame(inside)
-        self.frame.resize(1366, 768)
+        self.card = self.coach.card
+        self.whole = MainWindow(now=lambda: 0)
+        self.whole.resize(1366, 768)
+        self.whole.furnish()
+        beside(self.whole.gate, self.card)
+        self.frame = StripedFrame(self.whole)
 
     def begin_practice(self, done: Callable[[Progress], None], _failed: Failed) -> None:
         done(self.player.do(begin_practice))
@@ -75,8 +85,9 @@ class Window:
         self.coach.recorded()
 
     def words(self) -> str:
-        """All that can be read on the strip."""
-        return " | ".join(describe(self.strip))
+        """All that can be read on the card."""
+        labels = self.card.findChildren(QLabel)
+        return " | ".join(part.text() for part in labels if part.isVisible())
 
     def close(self) -> None:
         self.player.store.close()
@@ -98,9 +109,9 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     dress(qapp)
     language.install(qapp, "en")
     window = Window(tmp_path / "kiosk")
-    qtbot.addWidget(window.frame)
-    with qtbot.waitExposed(window.frame):
-        window.frame.show()
+    qtbot.addWidget(window.whole)
+    with qtbot.waitExposed(window.whole):
+        window.whole.show()
     window.coach.open()
     yield window
     window.close()
@@ -110,17 +121,17 @@ def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_all_cards_are_played_and_the_name_is_kept(window: Window, qtbot: QtBot) -> None:
+def test_all_cards_are_played_and_the_name_is_kept(window: Window) -> None:
     for situation in Situation:
         assert f"Card {situation.card} of 8" in window.words()
         window.play(situation)
         assert "✓ Right." in window.words()
     assert "8 of 8" in window.words()
-    window.strip.name.setFocus()
-    qtbot.keyClick(window.strip.name, Qt.Key.Key_Return)  # an Enter meant for the gate
+    window.card.name.setFocus()
+    QTest.keyClick(window.card.name, Qt.Key.Key_Return)  # an Enter meant for the gate
     assert window.left == 0
-    qtbot.keyClicks(window.strip.name, "Anna K.")
-    click(window.strip.leave)
+    QTest.keyClicks(window.card.name, "Anna K.")
+    click(window.card.leave)
     assert window.left == 1
     (kept,) = window.real.read(lambda uow: uow.sign_ins.practised())
     assert (kept.name, kept.is_complete) == ("Anna K.", True)
@@ -128,21 +139,21 @@ def test_all_cards_are_played_and_the_name_is_kept(window: Window, qtbot: QtBot)
 
 
 def test_without_the_card_its_ticket_is_shown(window: Window) -> None:
-    click(window.strip.without_card)
+    click(window.card.without_card)
     assert "Card 2 of 8" in window.words()
-    click(window.strip.without_card)
+    click(window.card.without_card)
     assert "Now answer" in window.words()
 
 
 def test_it_may_be_ended_early_and_begun_again(window: Window) -> None:
     window.play(Situation.GOOD)
-    click(window.strip.end)
+    click(window.card.end)
     assert "1 of 8" in window.words()
-    click(window.strip.go_on)
+    click(window.card.go_on)
     assert "Card 2 of 8" in window.words()
     for situation in ALL[1:]:
         window.play(situation)
-    click(window.strip.again)
+    click(window.card.again)
     assert "Card 1 of 8" in window.words()
     assert window.begun == 2
 
@@ -167,34 +178,31 @@ STATES = [
 
 
 @pytest.mark.parametrize("speaking", ["ru", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_nothing_is_cut_off_and_the_gate_keeps_its_room(
-    qapp: QApplication, qtbot: QtBot, speaking: str
+    qapp: QApplication, qtbot: QtBot, speaking: str, size: tuple[int, int]
 ) -> None:
     dress(qapp)
     language.install(qapp, speaking)
-    strip, gate = PracticeStrip(), GateView(5_000)
-    header = QWidget()
-    header.setFixedHeight(HEADER_HEIGHT)
-    inside = QWidget()
-    inside.setLayout(column(header, strip, gate))
-    frame = StripedFrame(inside)
-    qtbot.addWidget(frame)
-    frame.resize(1366, 768)
-    with qtbot.waitExposed(frame):
-        frame.show()
+    window, card = MainWindow(now=lambda: 0), CoachCard()
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.furnish()
+    beside(window.gate, card)
+    with qtbot.waitExposed(window):
+        window.show()
     for state in STATES:
-        strip.show_state(state)
+        card.show_state(state)
         qapp.processEvents()
-        assert frame.size().toTuple() == (1366, 768), to_do(state)
-        assert [describe(part) for part in cut_off(strip)] == [], to_do(state)
-
-
-def cut_off(strip: PracticeStrip) -> list[QWidget]:
-    return [part for part in strip.findChildren(QWidget) if part.isVisible() and is_cut_off(part)]
+        assert window.size().toTuple() == size, to_do(state)
+        parts = card.findChildren(QWidget)
+        assert [describe(part) for part in parts if is_cut_off(part)] == [], to_do(state)
+        shown = [part for part in card.findChildren(QPushButton) if part.isVisible()]
+        assert all(part.accessibleName() for part in shown)
 
 
 def test_the_frame_goes_round_everything(window: Window) -> None:
-    picture = window.frame.grab().toImage()
+    picture = window.whole.grab().toImage()
     tape = {QColor(COLOURS[name]).name() for name in ("heed", "ink")}
     wide, high = picture.width(), picture.height()
     for side in (

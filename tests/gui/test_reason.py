@@ -57,7 +57,7 @@ def test_a_guest_is_let_in_by_a_key_or_a_click(guest: Guest) -> None:
     assert guest.desk.asked("admit_anyway") == reasons
 
 
-def test_a_reason_of_ones_own_is_typed(guest: Guest) -> None:
+def test_a_reason_of_ones_own_is_typed(guest: Guest, qtbot: QtBot) -> None:
     QTest.keyClick(guest.focusWidget(), Qt.Key.Key_5)
     assert guest.view.field.hasFocus()
     guest.type("автобус 1")
@@ -68,4 +68,4 @@ def test_a_reason_of_ones_own_is_typed(guest: Guest) -> None:
     QTest.keyClick(guest.focusWidget(), Qt.Key.Key_Escape)
     assert guest.left == ["left"]
     assert guest.unnamed() == []
-    assert [describe(p) for p in guest.findChildren(QWidget) if is_cut_off(p)] == []
+    qtbot.waitUntil(lambda: not any(is_cut_off(p) for p in guest.findChildren(QWidget)))

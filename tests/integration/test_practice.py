@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -254,9 +255,7 @@ def test_readiness_names_those_who_solved_all(tmp_path: Path) -> None:
         moments = [Moment(SystemClock().now(), who) for who in ("", "v1", "", "")]
         given = [(" Анна  К. ", 8), ("", 8), ("Илья П.", 7), ("Анна К.", 8)]
         for moment, (name, score) in zip(moments, given, strict=True):
-            store.write(
-                lambda uow, m=moment, n=name, s=score: note_practised(uow, m, name=n, score=s)
-            )
+            store.write(partial(note_practised, moment=moment, name=name, score=score))
     with Database.open(folder) as store:
         kept = store.read(lambda uow: uow.sign_ins.practised())
         lines = readiness(store, this_machine(), folder, SystemClock().now(), Told())

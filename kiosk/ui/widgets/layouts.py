@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -34,6 +35,12 @@ def card(layout: QLayout, padding: int = CARD_PADDING) -> QFrame:
     layout.setContentsMargins(padding, padding, padding, padding)
     frame.setLayout(layout)
     return frame
+
+
+def show_only(visible: Mapping[QWidget, bool]) -> None:
+    """Shows and hides widgets; what goes goes first, or the window would grow to hold them all."""
+    for widget in sorted(visible, key=visible.__getitem__):
+        widget.setVisible(visible[widget])
 
 
 def settle(widget: QWidget) -> None:

@@ -64,7 +64,7 @@ def test_what_ends_by_itself_is_not_started_again(log: Path, status: int) -> Non
 )
 def test_what_crashes_is_started_again_until_it_ends_well(log: Path, crash: str) -> None:
     end = f"if starts < 2: {crash}"
-    assert keep_running(counted(end, log), str, NO_PAUSES) == 0
+    assert keep_running(counted(end, log), print, NO_PAUSES) == 0
     assert starts(log) == 3
 
 
@@ -79,7 +79,7 @@ def test_what_always_crashes_is_given_up_with_one_sentence(log: Path) -> None:
 def test_crashes_long_ago_are_forgiven(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.cli.keep_running.WITHIN_S", 0.0)
     end = f"if starts < {2 * MOST}: os.abort()"
-    assert keep_running(counted(end, log), str, NO_PAUSES) == 0
+    assert keep_running(counted(end, log), print, NO_PAUSES) == 0
     assert starts(log) == 2 * MOST + 1
 
 
@@ -88,7 +88,7 @@ def test_the_pauses_grow(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "kiosk.cli.keep_running._Child.pause", lambda _, seconds: waited.append(seconds)
     )
-    keep_running(counted("os.abort()", log), str, (1.0, 2.0, 3.0))
+    keep_running(counted("os.abort()", log), print, (1.0, 2.0, 3.0))
     assert waited == [1.0, 2.0, 3.0, 3.0]
 
 
@@ -113,7 +113,7 @@ def test_a_signal_in_a_pause_ends_it(log: Path) -> None:
 
 def test_the_handlers_are_put_back(log: Path) -> None:
     before = signal.getsignal(signal.SIGTERM)
-    keep_running(counted("", log), str, NO_PAUSES)
+    keep_running(counted("", log), print, NO_PAUSES)
     assert signal.getsignal(signal.SIGTERM) is before
 
 

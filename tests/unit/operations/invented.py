@@ -6,19 +6,27 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from kiosk.domain.headcount import Presence
 from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.records import Record
 from kiosk.domain.tickets import TicketFacts, TicketKind
 from kiosk.domain.trials import Outcome
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
+from kiosk.domain.walk_ins import WalkInKind
 from kiosk.journal.identity import Identity
+from kiosk.operations.brief import Briefed, brief
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.close_site import Closing, close_site, look, prove
+from kiosk.operations.count_group import count_group
+from kiosk.operations.depart import depart
 from kiosk.operations.end_day import DayEnd, end_day
 from kiosk.operations.enrol import enrol
+from kiosk.operations.enter_from_paper import enter_from_paper
 from kiosk.operations.log_trial import find_participant, log_trial
+from kiosk.operations.overview import Overview, overview
 from kiosk.operations.ports import Entry, UnitOfWork
 from kiosk.operations.recording import Moment
+from kiosk.operations.register_walk_in import Registered, register_walk_in
 from kiosk.operations.sync import SyncReport, sync
 from kiosk.operations.undo import undo
 from kiosk.tickets.codec import encode
@@ -57,6 +65,11 @@ def ticket(number: int, key: IssuingKey = KEY, **other: Any) -> str:
 def group_ticket(number: int, size: int) -> str:
     """The text of a class's ticket."""
     return ticket(number, kind=TicketKind.GROUP, group_size=size)
+
+
+def class_with_members() -> dict[int, RosterTicket]:
+    """The class of ticket 8, two of whose members hold tickets of their own: 11 and 12."""
+    return {number: listed(number, group=8) for number in (11, 12)}
 
 
 def listed(number: int, **other: Any) -> RosterTicket:
@@ -149,6 +162,41 @@ class Kiosk:
 
     def undo(self, seq: int) -> Record:
         return self.do(lambda uow, at: undo(uow, at, seq, "a slip"))
+
+    def count(self, asked: CheckIn, pupils: int, adults: int = 0, **more: Any) -> Record:
+        """Answers how many of a group came; `asked` is its scan."""
+        passage = asked.passage
+        assert passage is not None
+        pending = asked.record if asked.record.kind == "group_pending" else None
+        heads: dict[str, Any] = {"pupils": pupils, "adults": adults, "pending": pending}
+        return self.do(lambda uow, at: count_group(uow, at, passage, **heads | more))
+
+    def leave(self, text: str, heads: int | None = None) -> CheckIn:
+        return self.do(lambda uow, at: depart(uow, at, text, source="scan", heads=heads))
+
+    def walk_in(self, kind: WalkInKind = WalkInKind.PUPIL, **more: Any) -> Registered:
+        return self.do(lambda uow, at: register_walk_in(uow, at, kind, **more))
+
+    def brief(self, text: str, *, typed: bool = False) -> Briefed:
+        return self.do(lambda uow, at: brief(uow, at, text, typed=typed))
+
+    def from_paper(self, number: int, heads: int = 1, minutes_ago: int = 30) -> CheckIn:
+        said_at = self.clock.wall_ms - minutes_ago * 60_000
+        return self.do(
+            lambda uow, at: enter_from_paper(uow, at, number, heads=heads, said_at=said_at)
+        )
+
+    def tell(self, *others: Kiosk) -> None:
+        """Everything that this kiosk holds reaches the others."""
+        entries = list(self.store.contents.entries.values())
+        for other in others:
+            other.store.write(lambda uow: uow.journal.merge(entries))
+
+    def presence(self, party: int) -> Presence:
+        return self.store.read(lambda uow: uow.attendance.history(party, party)).presence
+
+    def overview(self) -> Overview:
+        return self.store.read(overview)
 
     def end_day(self) -> DayEnd:
         return self.do(end_day)

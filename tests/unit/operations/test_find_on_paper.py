@@ -38,8 +38,9 @@ def test_what_the_list_does_not_know_is_told(kiosk: Kiosk) -> None:
 def test_a_time_on_paper_is_todays_on_the_sites_clock(kiosk: Kiosk) -> None:
     said = kiosk.do(lambda uow, at: time_on_paper(uow, at, 9 * 60 + 45))
     assert said == MORNING - 25 * 60_000, "it is 10:10 there"
+    kiosk.scan(ticket(1))
     kiosk.sync()
-    kiosk.clock.wall_ms -= 11 * HOUR
+    kiosk.clock.wall_ms -= 11 * HOUR  # yesterday by its clock, which is known to be wrong
     assert kiosk.do(lambda uow, at: time_on_paper(uow, at, 9 * 60 + 45)) == said
 
 

@@ -45,6 +45,18 @@ class Table:
         self.kept.append((name, score))
         done(Practised("", name, score, 0))
 
+    @property
+    def current(self) -> Situation | None:
+        return self.coach.state.current
+
+    @property
+    def praised(self) -> Situation | None:
+        return self.coach.state.praised
+
+    @property
+    def stage(self) -> Stage:
+        return self.coach.state.stage
+
     def solve(self, *solved: Situation, begun: tuple[Situation, ...] = ()) -> None:
         self.found = Progress(solved, begun, texts=self.found.texts, code=self.found.code)
         self.coach.recorded()
@@ -71,21 +83,19 @@ def test_it_begins_with_the_first_card(table: Table) -> None:
 
 def test_the_next_card_is_the_first_that_is_not_solved(table: Table) -> None:
     table.solve(Situation.GOOD, Situation.GROUP)
-    assert table.coach.state.current is Situation.RETURNED
-    assert table.coach.state.praised is Situation.GROUP
+    assert (table.current, table.praised) == (Situation.RETURNED, Situation.GROUP)
     table.solve(Situation.GOOD, Situation.RETURNED, Situation.GROUP)
-    assert table.coach.state.current is Situation.OTHER_SITE
-    assert table.coach.state.praised is Situation.RETURNED
+    assert (table.current, table.praised) == (Situation.OTHER_SITE, Situation.RETURNED)
 
 
 def test_praise_stays_until_something_else_is_solved_or_it_is_undone(table: Table) -> None:
     table.solve(Situation.GOOD)
     table.solve(Situation.GOOD, begun=(Situation.RETURNED,))
-    assert table.coach.state.praised is Situation.GOOD
+    assert table.praised is Situation.GOOD
     assert table.coach.state.begun
     table.solve()
-    assert table.coach.state.praised is None
-    assert table.coach.state.current is Situation.GOOD
+    assert table.praised is None
+    assert table.current is Situation.GOOD
 
 
 def test_a_card_at_hand_or_not(table: Table) -> None:
@@ -99,9 +109,9 @@ def test_a_card_at_hand_or_not(table: Table) -> None:
 
 def test_the_last_card_ends_the_practice_and_the_name_is_kept(table: Table) -> None:
     table.solve(*ALL)
-    assert table.coach.state.stage is Stage.ENDING
+    assert table.stage == Stage.ENDING
     table.coach.go_on()
-    assert table.coach.state.stage is Stage.ENDING
+    assert table.stage == Stage.ENDING
     table.coach.leave("Анна К.")
     assert (table.kept, table.left) == ([("Анна К.", 8)], 1)
 
@@ -109,9 +119,9 @@ def test_the_last_card_ends_the_practice_and_the_name_is_kept(table: Table) -> N
 def test_somebody_may_end_early_and_come_back(table: Table) -> None:
     table.solve(*ALL[:2])
     table.coach.end()
-    assert table.coach.state.stage is Stage.ENDING
+    assert table.stage == Stage.ENDING
     table.coach.go_on()
-    assert table.coach.state.stage is Stage.PLAYING
+    assert table.stage == Stage.PLAYING
 
 
 @pytest.mark.parametrize(("solved", "name"), [((), "Анна К."), (ALL, "  ")])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from kiosk.ui.screens.closing import wording
 from kiosk.ui.screens.closing.state import DeviceRow, KnownKiosk, Page
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.layouts import clear_away, column, row
 from kiosk.ui.widgets.pill import Pill
+from kiosk.ui.widgets.scrolled import scrolled
 from kiosk.ui.widgets.text import Elided, label
 from kiosk.ui.wording import number
 
@@ -68,19 +69,6 @@ class Devices(QWidget):
         for index, step in enumerate(steps, start=1):
             self._steps.addSpacing(SIZES["s1"])
             self._steps.addWidget(label("body", f"{index}. {step}", wrap=True))
-
-
-def scrolled(area: QScrollArea) -> QVBoxLayout:
-    """Gives a scroll area its content; returns the content's layout."""
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder = QWidget()
-    holder.setObjectName("clear")
-    inside = column()
-    holder.setLayout(inside)
-    area.setWidget(holder)
-    return inside
 
 
 def _pill_room(page: Page) -> int:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.closing import wording
-from kiosk.ui.screens.closing.devices import scrolled
 from kiosk.ui.screens.closing.findings import DoubleEntry, Findings
 from kiosk.ui.screens.closing.state import Page
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.layouts import clear_away, column, row
 from kiosk.ui.widgets.pill import Pill
+from kiosk.ui.widgets.scrolled import scrolled
 from kiosk.ui.widgets.text import label
 
 Lines = Iterable[tuple[str, str]]

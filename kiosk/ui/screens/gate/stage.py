@@ -14,7 +14,7 @@ from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.digit_pad import DigitPad
-from kiosk.ui.widgets.layouts import column, row
+from kiosk.ui.widgets.layouts import column, row, show_only
 from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.scan_icon import ScanIcon
@@ -157,7 +157,7 @@ class AnswerPage(QWidget):
         came = shown is not None and shown.verdict is VerdictName.ADMITTED
         named = answer is not None and answer.has_name and _name_matters(answer, stage)
         overrulable = shown is not None and shown.overrulable and state.may_override
-        _show_only(
+        show_only(
             {
                 **{button: n < len(replies) for n, button in enumerate(self.replies)},
                 **dict.fromkeys(self.reasons, stage is Stage.UNDOING),
@@ -216,12 +216,6 @@ class AnswerPage(QWidget):
         page.addWidget(saying)
         page.addSpacing(18)
         page.addLayout(foot)
-
-
-def _show_only(visible: dict[Button, bool]) -> None:
-    """Shows and hides buttons; what goes goes first, or the window would grow to hold them all."""
-    for button in sorted(visible, key=visible.__getitem__):
-        button.setVisible(visible[button])
 
 
 def _name_matters(answer: Answer, stage: Stage) -> bool:

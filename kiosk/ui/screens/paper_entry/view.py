@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 
 from kiosk.ui.screens.paper_entry import wording
 from kiosk.ui.screens.paper_entry.class_page import ClassPage
-from kiosk.ui.screens.paper_entry.entered_list import EnteredList
 from kiosk.ui.screens.paper_entry.presenter import PaperPresenter
 from kiosk.ui.screens.paper_entry.state import Notice, PaperState
 from kiosk.ui.screens.search.rows import FoundList
@@ -18,6 +17,7 @@ from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button, press_focused
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.layouts import GUTTER, card, column, row
+from kiosk.ui.widgets.running_list import RunningList
 from kiosk.ui.widgets.text import label
 
 _TIME_WIDTH = 130
@@ -59,7 +59,7 @@ class PaperView(QWidget):
         self.list = FoundList(wording.action)
         self.group = ClassPage()
         self.keyboard = Keyboard()
-        self.done = EnteredList()
+        self.done = RunningList()
         self._typed_into: QLineEdit | None = None
         self._lay_out()
         self._connect()
@@ -88,7 +88,7 @@ class PaperView(QWidget):
         self.group.show_state(state)
         self.field.setEnabled(state.group is None)
         self._pages.setCurrentWidget(self.group if state.group else self._search)
-        self.done.show_state(state)
+        self.done.show_lines(wording.heading(state), list(map(wording.entered, state.entered)))
         if self.isVisible():
             self._put_focus(before)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.paper_entry.state import Entered, Notice, PaperState
 from kiosk.ui.screens.search.state import FoundRow, Standing
+from kiosk.ui.widgets.running_list import RunningLine
 from kiosk.ui.wording import failure_sentence
 
 translate = QCoreApplication.translate
@@ -38,10 +39,8 @@ def notice(state: PaperState) -> str:
     return ""
 
 
-def action(row: FoundRow) -> str:
+def action(_row: FoundRow) -> str:
     """What Enter does with a row."""
-    if row.is_group:
-        return translate("paper", "Count")
     return translate("paper", "Enter it")
 
 
@@ -61,12 +60,12 @@ def listed(row: FoundRow) -> str:
     return words
 
 
-def entered(line: Entered) -> tuple[str, str]:
+def entered(line: Entered) -> RunningLine:
     """A line of the running list: who, and when and how many."""
     about = f"{line.at} · {Plurals().people(line.heads)}" if line.row.is_group else line.at
     if line.undone:
         about = translate("paper", "{line} · undone").format(line=about)
-    return title(line.row), about
+    return RunningLine(line.seq, title(line.row), about, line.undone)
 
 
 def heading(state: PaperState) -> str:

@@ -1,4 +1,4 @@
-"""The coach, brought together: the strip for the window, and what tells it of the gate."""
+"""The coach, brought together: the card beside the gate's stage, and what tells it of the gate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.ui.screens.practice.desk import PracticeDesk
 from kiosk.ui.screens.practice.presenter import PracticePresenter
-from kiosk.ui.screens.practice.view import PracticeStrip
+from kiosk.ui.screens.practice.view import CoachCard
 
 
 class Coach:
@@ -22,14 +22,14 @@ class Coach:
         begun: Callable[[], None],
         left: Callable[[], None],
     ) -> None:
-        self.strip = PracticeStrip()
+        self.card = CoachCard()
         self._presenter = PracticePresenter(
-            desk, self.strip.show_state, scan=scan, begun=begun, left=left
+            desk, self.card.show_state, scan=scan, begun=begun, left=left
         )
         self.open = self._presenter.open
         self.recorded = self._presenter.recorded
-        self.strip.show_wanted.connect(self._presenter.show_ticket)
-        self.strip.again_wanted.connect(self._presenter.again)
-        self.strip.end_wanted.connect(self._presenter.end)
-        self.strip.go_on_wanted.connect(self._presenter.go_on)
-        self.strip.leave_wanted.connect(self._presenter.leave)
+        self.card.show_wanted.connect(self._presenter.show_ticket)
+        self.card.again_wanted.connect(self._presenter.again)
+        self.card.end_wanted.connect(self._presenter.end)
+        self.card.go_on_wanted.connect(self._presenter.go_on)
+        self.card.leave_wanted.connect(self._presenter.leave)

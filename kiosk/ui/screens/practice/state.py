@@ -1,4 +1,4 @@
-"""What the coach strip shows, as facts: no translated word."""
+"""What the coach shows, as facts: no translated word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.ui.failure import Failure
 
 
 class Stage(StrEnum):
-    """What the strip is for now."""
+    """What the coach's card is for now."""
 
     PLAYING = "playing"
     ENDING = "ending"

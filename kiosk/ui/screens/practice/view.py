@@ -1,9 +1,9 @@
-"""The coach strip above the gate: the card to play, and at the end the score."""
+"""The coach's card beside the gate's stage: what to play, and at the end the score."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from kiosk.domain.practice import Situation
 from kiosk.ui.screens.practice.state import PracticeState, Stage
@@ -11,17 +11,15 @@ from kiosk.ui.screens.practice.wording import card_words, praise, score_words, t
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card_steps import CardSteps
-from kiosk.ui.widgets.layouts import GUTTER, column, row
+from kiosk.ui.widgets.layouts import card, column
 from kiosk.ui.widgets.text import label
 from kiosk.ui.wording import failure_sentence
 
-HEIGHT = 92
-"""What the strip takes of the window, so that nothing below it jumps."""
-_NAME_WIDTH = 280
-_GAP = 10
+_PADDING = 18
+_LONGEST_NAME = 60
 
 
-class PracticeStrip(QFrame):
+class CoachCard(QWidget):
     """Paints a PracticeState, and tells what was wanted."""
 
     show_wanted = Signal()
@@ -32,14 +30,11 @@ class PracticeStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("coach")
-        self.setFixedHeight(HEIGHT)
+        self.setObjectName("clear")
         self._pages = QStackedLayout()
         self._pages.addWidget(self._playing_page())
         self._pages.addWidget(self._ending_page())
-        inside = column(self._pages)
-        inside.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        self.setLayout(inside)
+        self.setLayout(column(card(column(self._pages), padding=_PADDING)))
         self._connect()
         self.show_state(PracticeState())
 
@@ -50,60 +45,74 @@ class PracticeStrip(QFrame):
             {situation.card for situation in state.solved},
             state.current.card if state.current else 0,
         )
-        praised = praise(state.praised) if state.praised else ""
+        praised = f"✓ {praise(state.praised)}" if state.praised else ""
         failure = failure_sentence(state.failure) if state.failure else ""
-        for told in (self._praise, self._end_praise):
-            told.setText(f"✓ {praised}" if praised else "")
-            told.setVisible(bool(praised) and not failure)
-        for trouble in (self._failure, self._end_failure):
-            trouble.setText(failure)
-            trouble.setVisible(bool(failure))
+        for part, text in (
+            (self._praise, praised),
+            (self._end_praise, praised),
+            (self._failure, failure),
+            (self._end_failure, failure),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
         self._to_do.setText(to_do(state))
         self.without_card.setVisible(state.can_show)
         self._score.setText(score_words(state))
         if state.name and not self.name.text():
             self.name.setText(state.name)
         self.go_on.setVisible(state.current is not None)
-        self.again.setVisible(state.current is None)
         self.leave.setEnabled(not state.busy)
 
     def _playing_page(self) -> QWidget:
         self._card = label("strong")
         self._steps = CardSteps(len(Situation))
         self._praise, self._failure = label("right", wrap=True), label("failure", wrap=True)
-        self._to_do = label("h2", wrap=True)
-        self.without_card = Button(self.tr("No card at hand"), look="option")
-        self.end = Button(self.tr("Finish"), look="option")
-        progress = column(None, self._card, self._steps, None, spacing=SIZES["s2"])
-        told = column(None, self._failure, self._praise, self._to_do, None, spacing=2)
-        page = QWidget()
-        page.setObjectName("clear")
-        line = row(spacing=SIZES["s5"])
-        line.addLayout(progress)
-        line.addLayout(told, 1)
-        line.addLayout(row(self.without_card, self.end, spacing=_GAP))
-        page.setLayout(line)
+        self._to_do = label("coach", wrap=True)
+        self.without_card = Button(self.tr("No card at hand"))
+        self.end = Button(self.tr("Finish"))
+        page = _page()
+        page.setLayout(
+            column(
+                self._card,
+                self._steps,
+                self._praise,
+                self._to_do,
+                self._failure,
+                None,
+                self.without_card,
+                self.end,
+                spacing=SIZES["s4"],
+            )
+        )
         return page
 
     def _ending_page(self) -> QWidget:
-        self._score = label("figure")
-        self._end_praise, self._end_failure = label("right", wrap=True), label("failure", wrap=True)
+        self._score = label("count")
+        self._end_praise, self._end_failure = (
+            label("right", wrap=True),
+            label("failure", wrap=True),
+        )
         self.name = QLineEdit()
-        self.name.setFixedWidth(_NAME_WIDTH)
-        self.name.setMaxLength(60)
+        self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText(self.tr("Who practised?"))
         self.name.setAccessibleName(self.tr("Who practised?"))
         self.leave = Button(self.tr("End the practice"), look="primary")
-        self.again = Button(self.tr("Once more"), look="option")
-        self.go_on = Button(self.tr("Back to the cards"), look="option")
-        told = column(None, self._end_failure, self._end_praise, None)
-        buttons = row(self.name, self.leave, self.again, self.go_on, spacing=_GAP)
-        page = QWidget()
-        page.setObjectName("clear")
-        line = row(self._score, spacing=SIZES["s5"])
-        line.addLayout(told, 1)
-        line.addLayout(buttons)
-        page.setLayout(line)
+        self.again = Button(self.tr("Once more"))
+        self.go_on = Button(self.tr("Back to the cards"))
+        page = _page()
+        page.setLayout(
+            column(
+                self._score,
+                self._end_praise,
+                None,
+                self._end_failure,
+                self.name,
+                self.leave,
+                self.again,
+                self.go_on,
+                spacing=SIZES["s4"],
+            )
+        )
         return page
 
     def _connect(self) -> None:
@@ -125,3 +134,9 @@ class PracticeStrip(QFrame):
         """Enter in the empty field was meant for something else."""
         if self.name.text().strip():
             self._leave()
+
+
+def _page() -> QWidget:
+    page = QWidget()
+    page.setObjectName("clear")
+    return page

@@ -41,12 +41,18 @@ def to_do(state: PracticeState) -> str:
         card=state.current.card,
         pupils=CAME_PUPILS,
         adults=CAME_ADULTS,
-        counted="{} + {}".format(*state.counted),
-        code=" ".join(state.code[part] for part in _CODE_PARTS),
+        came=_together(f"{CAME_PUPILS} + {CAME_ADULTS}"),
+        counted=_together("{} + {}".format(*state.counted)),
+        code=_together(" ".join(state.code[part] for part in _CODE_PARTS)),
         name=" ".join(FORGETFUL.split()[:2]),
         grade=FORGETFUL_GRADE,
         walk_in=WALK_IN_GRADE,
     )
+
+
+def _together(words: str) -> str:
+    """What is read as one is not broken over two lines."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _first_step(situation: Situation) -> str:
@@ -88,7 +94,7 @@ def _next_step(state: PracticeState) -> str:
         case Situation.GROUP if any(state.counted):
             return translate(
                 "practice",
-                "{counted} counted, {pupils} + {adults} came. Scan again to add, F8 to undo",
+                "{counted} counted, {came} came. Scan again to add, F8 to undo",
             )
         case Situation.GROUP:
             return translate("practice", "Count {pupils} pupils and {adults} adults, then Enter")

@@ -12,7 +12,7 @@ from kiosk.ui.screens.self_test.state import DeviceRow, SelfTestState
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.camera_preview import CameraPreview
-from kiosk.ui.widgets.layouts import GUTTER, card, clear_away, column, row
+from kiosk.ui.widgets.layouts import GUTTER, card, clear_away, column, row, show_only
 from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.text import Elided, Tight, label
@@ -59,8 +59,7 @@ class SelfTestView(QWidget):
             self._devices.addWidget(_device_line(device))
         self.choices.show_rows(state.ports, state.cameras)
         self._result.show_state(state)
-        self.preview.setVisible(state.sees)
-        self._no_camera.setVisible(not state.sees)
+        show_only({self.preview: state.sees, self._no_camera: not state.sees})
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Esc leaves, F5 looks for devices again."""

@@ -1,0 +1,1 @@
+"""Briefing marks: who has had the safety briefing, by slot or one by one."""
