@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.central import access, closing, issuing, rosters, staff
@@ -13,7 +13,7 @@ from kiosk.central.database import Database, sqlite_url
 from kiosk.central.issuing import Below, TicketOrder
 from kiosk.central.keys import ServerKeys
 from kiosk.central.staff import StaffEntry
-from kiosk.domain.programme import Event, Site
+from kiosk.domain.programme import Event, Site, SitePolicy
 from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
 from kiosk.domain.staff import StaffMember
 
@@ -109,6 +109,13 @@ class Central:
         """Cancels a ticket; the kiosks learn it with their next roster."""
         with self.database.write() as connection:
             issuing.cancel(connection, site, number)
+
+    def set_policy(self, site: int, changes: Mapping[str, bool]) -> SitePolicy:
+        """Changes what a site's manager decided about admission; the kiosks learn it with their
+        next roster. The names are the fields of SitePolicy.
+        """
+        with self.database.write() as connection:
+            return rosters.set_policy(connection, site, changes)
 
     def replace_staff(self, site: int, entries: Iterable[StaffEntry]) -> int:
         """Makes this a site's staff list; returns how many were news or came off the list."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from dataclasses import replace as replace_fields
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlmodel import col
 
 from kiosk.central.errors import CentralError
 from kiosk.central.tables import RosterRow, SiteRow
-from kiosk.domain.programme import Event, Site, Slot, Trial
+from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
 from kiosk.domain.staff import StaffMember
 from kiosk.domain.visitors import Group, Visitor
-from kiosk.exchange.protocol import FEED_PAGE, RosterLine, WireCursor, write_item
+from kiosk.exchange.protocol import FEED_PAGE, RosterLine, WireCursor, read_item, write_item
 
 
 def item_key(item: RosterItem) -> str:
@@ -70,6 +72,22 @@ def replace(connection: Connection, site: int, items: Iterable[RosterItem]) -> N
     here = col(SiteRow.number) == site
     connection.execute(update(SiteRow).where(here).values(epoch=_epoch(), version=0))
     put(connection, site, items)
+
+
+def set_policy(connection: Connection, site: int, changes: Mapping[str, bool]) -> SitePolicy:
+    """Changes fields of a site's policy, and leaves the others. Raises CentralError."""
+    known = {field.name for field in fields(SitePolicy)}
+    if unknown := sorted(changes.keys() - known):
+        raise CentralError(
+            f"There is no policy {unknown[0]}: choose of {', '.join(sorted(known))}."
+        )
+    text = _texts(connection, site, {"site"}).get(("site", str(site)))
+    item = read_item("site", json.loads(text)) if text else None
+    if not isinstance(item, Site):
+        raise CentralError(f"The list of site {site} does not name the site: load it first.")
+    policy = replace_fields(item.policy, **changes)
+    put(connection, site, [replace_fields(item, policy=policy)])
+    return policy
 
 
 def cursor(connection: Connection, site: int) -> WireCursor:

@@ -10,7 +10,7 @@ import typer
 
 from kiosk.central import serve as running
 from kiosk.central.admin import Central
-from kiosk.cli import central_staff
+from kiosk.cli import central_policy, central_staff
 from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
 from kiosk.exchange.addresses import EnrolmentLink, server_url
@@ -18,6 +18,7 @@ from kiosk.exchange.addresses import EnrolmentLink, server_url
 app = typer.Typer(help="The central server.", no_args_is_help=True)
 app.command("import-staff")(central_staff.import_staff)
 app.command("badges")(central_staff.badges)
+app.command("policy")(central_policy.policy)
 
 
 @app.command()

@@ -13,14 +13,19 @@ from kiosk.exchange.addresses import BadAddress
 from kiosk.operations.brief import NobodyToBrief
 from kiosk.operations.close_site import NotClosed
 from kiosk.operations.count_group import NobodyCounted, NotAGroup, TooManyHeads
+from kiosk.operations.depart import ExitsNotTracked
+from kiosk.operations.enrol import BadLink
 from kiosk.operations.enter_from_paper import NotInTheList, NotYet
 from kiosk.operations.identify import MistypedCode, OutOfPlace
 from kiosk.operations.log_trial import TrialRefused
+from kiosk.operations.override import CannotOverrule
 from kiosk.operations.paper import NoSheet
 from kiosk.operations.ports import ServerError, StoreError
 from kiosk.operations.practise import NotForPractice
 from kiosk.operations.recording import NotEnrolled
-from kiosk.operations.staff import NotAllowed
+from kiosk.operations.register_walk_in import NotAWalkIn, NotCleared
+from kiosk.operations.settings import BadEntrance
+from kiosk.operations.staff import NotAllowed, UnknownOperator
 from kiosk.operations.undo import CannotUndo
 from kiosk.scanning.images import NotAnImage
 from kiosk.settings import BadSettings
@@ -33,6 +38,8 @@ _OWN_WORDS = (
     DemoError,
     NoSheet,
     NobodyToBrief,
+    BadEntrance,
+    NotAWalkIn,
     NotAnImage,
     NotForPractice,
     OutOfPlace,
@@ -49,6 +56,11 @@ _SENTENCES: dict[type[Exception], str] = {
     NotAGroup: "This ticket is no group's: scan it instead.",
     NotInTheList: "The list has no such ticket: search the name, or exchange with the server.",
     NotYet: "This time has not come yet: compare it with the paper.",
+    ExitsNotTracked: "This site tracks no exits: leave --exit out, or let the manager change that.",
+    NotCleared: "The clearance is not agreed: give --cleared once it is, or call the manager.",
+    CannotOverrule: "There is no genuine ticket behind this: register the visitor as a walk-in.",
+    UnknownOperator: "Nobody on the staff list has this id: compare it with «kiosk staff list».",
+    BadLink: "This is no enrolment link: copy the coordinator's whole link.",
     NotClosed: "The site is not closed yet: run «kiosk close» first.",
 }
 

@@ -28,7 +28,7 @@ def practice(
         bool, typer.Option("--cards", help="Make the cards, and open no window.")
     ] = False,
     reset: Annotated[
-        bool, typer.Option("--reset", help="Begin anew: what was played is forgotten.")
+        bool, typer.Option("--reset", help="Begin anew: nothing is solved yet.")
     ] = False,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the cards go.")] = Path(
         "practice-cards"

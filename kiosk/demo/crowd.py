@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from random import Random
 
 from kiosk.demo.names import people
 from kiosk.demo.region import SCHOOLS, School
-from kiosk.demo.shares import apportion
+from kiosk.demo.shares import apportion, some
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
 
 KIND_SHARES = {VisitorKind.PUPIL: 72, VisitorKind.PARENT: 22, VisitorKind.TEACHER: 6}
@@ -21,6 +21,11 @@ IN_GROUPS = 0.6
 """The part of a site's visitors who come in groups."""
 SMALLEST, LARGEST = 15, 28
 """A group's least and greatest number of people, adults included."""
+NAMELESS = 0.03
+"""The part of the visitors whose parents agree to no name."""
+NEEDING_HELP = 0.02
+HELP = ("сопровождение", "переводчик жестового языка", "место у входа для коляски")
+"""What help is needed; what for is nobody's business here."""
 ONE_ADULT = 20
 """Up to this size a group comes with its teacher alone; a larger one brings a parent too."""
 
@@ -48,6 +53,22 @@ def gather(site: int, count: int, rng: Random, *, named: Sequence[str] = ()) -> 
     for kind in (VisitorKind.PARENT, VisitorKind.TEACHER):
         gathering.add_adults(kind, due[kind] - present[kind])
     return Crowd(tuple(gathering.visitors), tuple(gathering.groups))
+
+
+def with_needs(crowd: Crowd, rng: Random, *, spared: Sequence[str] = ()) -> Crowd:
+    """The same people, some of them without consent and some in need of help.
+
+    Those with `spared` names keep their consent.
+    """
+    pupils = [v for v in crowd.visitors if v.kind is VisitorKind.PUPIL and v.name not in spared]
+    nameless = {v.visitor_id for v in some(pupils, NAMELESS * len(crowd.visitors), rng)}
+    needing = some(crowd.visitors, NEEDING_HELP * len(crowd.visitors), rng)
+    needs = {v.visitor_id: HELP[turn % len(HELP)] for turn, v in enumerate(needing)}
+    changed = (
+        replace(v, consent=v.visitor_id not in nameless, help=needs.get(v.visitor_id, ""))
+        for v in crowd.visitors
+    )
+    return Crowd(tuple(changed), crowd.groups)
 
 
 def group_sizes(people: int, rng: Random) -> list[int]:

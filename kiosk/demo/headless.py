@@ -17,6 +17,7 @@ from kiosk.central.serve import running_server
 from kiosk.demo.day import DayClock, PlayedKiosk, opened_kiosks, play
 from kiosk.demo.plan import Expected, expected
 from kiosk.demo.prepare import DemoWorld
+from kiosk.demo.staff import MANAGER
 from kiosk.demo.story import Story
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.records import Kind, Record
@@ -28,8 +29,6 @@ from kiosk.operations.recording import Moment
 
 EVENING = 17 * 60
 """The minute of the day when the second kiosk gets a network and the kiosks are ended."""
-
-MANAGER = "site-manager"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from kiosk.central.admin import Central
@@ -56,6 +57,13 @@ class Issuer:
         share = max(AT_LEAST, round(SHARE * len(here.tickets)))
         tickets += [self._foreign(here) for _ in range(FOREIGN)]
         return tickets + some([t for site in elsewhere for t in site], share, self._rng)
+
+    def issue_members(self) -> list[IssuedTicket]:
+        """Issues the tickets that a few groups' members hold besides their group's."""
+        here = self._world.here
+        return [
+            replace(ticket, of_member=True) for ticket in self._issued(here, here.members_tickets)
+        ]
 
     def issue_late_ones(self) -> list[IssuedTicket]:
         """Issues what the kiosks' roster, loaded by now, does not know of."""

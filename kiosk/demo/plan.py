@@ -40,7 +40,8 @@ Status = Literal["valid", "cancelled", "late", "foreign"]
 class IssuedTicket:
     """A ticket as it was handed out. `here`: it is for the kiosks' own site.
 
-    `group_size` is 0 for a person's ticket; `slot_start` is a minute of the local day.
+    `group_size` is 0 for a person's ticket; `slot_start` is a minute of the local day. `of_member`:
+    the holder belongs to a group, whose ticket stands for them too; the played day leaves it alone.
     """
 
     text: str
@@ -53,6 +54,7 @@ class IssuedTicket:
     holder_name: str
     group_size: int
     slot_start: int
+    of_member: bool = False
 
     @property
     def heads(self) -> int:
@@ -158,7 +160,9 @@ def expected(plan: Iterable[Step], tickets: Sequence[IssuedTicket]) -> Expected:
     unique = {index for _, index in entries}
     completed = sum(outcome is Outcome.COMPLETED for outcome in outcomes.values())
     return Expected(
-        visitors=sum(t.heads for t in tickets if t.here and t.status != "foreign"),
+        visitors=sum(
+            t.heads for t in tickets if t.here and t.status != "foreign" and not t.of_member
+        ),
         arrivals=sum(tickets[index].heads for _, index in entries),
         unique_visitors=sum(tickets[index].heads for index in unique),
         refusals=refusals,
@@ -189,7 +193,11 @@ class _Day:
 
         Late tickets were asked for this very morning, so their holders come.
         """
-        valid = [i for i, t in enumerate(self._tickets) if t.here and t.status == "valid"]
+        valid = [
+            i
+            for i, t in enumerate(self._tickets)
+            if t.here and t.status == "valid" and not t.of_member
+        ]
         late = [i for i, t in enumerate(self._tickets) if t.here and t.status == "late"]
         absent = set(part(valid, NO_SHOWS, self._heads, self._rng))
         coming = [index for index in valid if index not in absent] + late

@@ -13,18 +13,21 @@ from zoneinfo import ZoneInfo
 
 from kiosk.central.admin import Central
 from kiosk.central.serve import running_server
+from kiosk.central.staff_file import ROLE_WORDS
 from kiosk.clock import SystemClock
 from kiosk.demo.errors import DemoError
 from kiosk.demo.issue import Issuer
 from kiosk.demo.plan import IssuedTicket, Step, plan_day
 from kiosk.demo.region import TIMEZONE
+from kiosk.demo.staff import DEMO_PIN, invented_staff
 from kiosk.demo.world import World, make_world
+from kiosk.domain.names import short
 from kiosk.domain.programme import Site, hhmm
 from kiosk.exchange.client import HttpServer
 from kiosk.operations.enrol import enrol
 from kiosk.operations.sync import sync
 from kiosk.store.database import Database
-from kiosk.tickets.artwork import draw, save_png
+from kiosk.tickets.artwork import draw, draw_badge, save_png
 
 COLUMNS = ("code", "text", "kind", "site", "here", "status", "name", "group_size", "png")
 
@@ -92,17 +95,19 @@ def prepare(
     with closing(Central.init(out / "central")) as central:
         issuer = Issuer(central, world, rng)
         tickets = issuer.issue()
+        members = issuer.issue_members()
+        _hire(central, world, seed, out / "staff")
         tell(f"{len(world.here.visitors)} visitors are expected at {world.here.site.name}")
         with running_server(central, port) as address:
             for index in range(kiosks):
                 _enrol(central, out / f"kiosk-{index + 1}", address, index)
             port = int(address.rsplit(":", 1)[1])
-        tickets += issuer.issue_late_ones()
+        tickets += [*issuer.issue_late_ones(), *members]
         tell(f"{kiosks} kiosks enrolled at the central server, rosters loaded")
     plan = plan_day(tickets, kiosks=kiosks, seed=seed, trials=world.here.trials)
     made = DemoWorld(out, world, tuple(tickets), plan, kiosks, port)
     _draw_tickets(made)
-    tell(f"{len(tickets)} tickets drawn")
+    tell(f"{len(tickets)} tickets drawn, badges of the staff in {out / 'staff'}, PIN {DEMO_PIN}")
     return made
 
 
@@ -115,6 +120,16 @@ def _take(out: Path) -> None:
         raise DemoError(f"{out} cannot be made or read: name another folder with --out.") from error
     if not empty:
         raise DemoError(f"{out} is not empty: name a new folder with --out.")
+
+
+def _hire(central: Central, world: World, seed: int, folder: Path) -> None:
+    """Puts the staff on the list of the kiosks' site, and draws everybody's badge."""
+    folder.mkdir()
+    here = world.here
+    central.replace_staff(here.site.number, invented_staff(seed, here.trials))
+    for member, text in central.issue_badges(here.site.number):
+        role = ROLE_WORDS[member.role]
+        save_png(draw_badge(text, short(member.name), role), folder / f"{member.staff_id}.png")
 
 
 def _enrol(central: Central, folder: Path, address: str, index: int) -> None:

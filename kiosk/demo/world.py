@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from kiosk.demo.crowd import Crowd, gather
+from kiosk.demo.crowd import Crowd, gather, with_needs
 from kiosk.demo.names import DIFFICULT
 from kiosk.demo.region import CLUSTERS, ENTERPRISES, TIMEZONE, Cluster, Enterprise
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.tickets import TicketKind
-from kiosk.domain.visitors import Group, Visitor
+from kiosk.domain.visitors import Group, Visitor, VisitorKind
 
 VISITORS: tuple[int, ...] = (380, 240, 210, 200, 190, 170, 160, 140, 110)
 """How many people each site expects: 1,800 in all."""
@@ -29,6 +29,9 @@ BRIEFING_BEFORE = 10
 """The safety briefing comes so many minutes before a slot starts."""
 BRIEFING_PLACES = {"А": "холл", "Б": "учебный класс", "В": "актовый зал"}
 """Where each route's briefing is."""
+
+MEMBERS_WITH_TICKETS = (2, 1)
+"""So many pupils of the first groups hold tickets of their own besides their group's."""
 
 FIRST_TRIAL, TRIAL_MINUTES = 10 * 60 + 30, 45
 LEVELS = ("ознакомительная", "углублённая")
@@ -45,7 +48,10 @@ class TicketPlan:
 
 @dataclass(frozen=True, slots=True)
 class SiteWorld:
-    """One site. `tickets` has one plan a group and one a visitor who comes alone, well mixed."""
+    """One site. `tickets` has one plan a group and one a visitor who comes alone, well mixed.
+
+    `members_tickets` are those of a few groups' members, who hold one of their own besides.
+    """
 
     site: Site
     slots: tuple[Slot, ...]
@@ -53,6 +59,7 @@ class SiteWorld:
     visitors: tuple[Visitor, ...]
     groups: tuple[Group, ...]
     tickets: tuple[TicketPlan, ...]
+    members_tickets: tuple[TicketPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +94,18 @@ def _site(number: int, enterprise: Enterprise, count: int, seed: int) -> SiteWor
     rng = Random(f"{seed}/site {number}")  # noqa: S311 - an invented world, not a secret
     site = Site(number, enterprise.name, enterprise.address, TIMEZONE, enterprise.cluster.name)
     slots = _slots(rng)
-    crowd = gather(number, count, rng, named=DIFFICULT if number == 1 else ())
+    named = DIFFICULT if number == 1 else ()
+    needs = Random(f"{seed}/needs {number}")  # noqa: S311 - an invented world, not a secret
+    crowd = with_needs(gather(number, count, rng, named=named), needs, spared=named)
+    tickets = _tickets(crowd, slots, rng)
     return SiteWorld(
         site=site,
         slots=slots,
         trials=_trials(number, enterprise),
         visitors=crowd.visitors,
         groups=crowd.groups,
-        tickets=_tickets(crowd, slots, rng),
+        tickets=tickets,
+        members_tickets=_members_tickets(crowd, tickets),
     )
 
 
@@ -139,6 +150,24 @@ def _tickets(crowd: Crowd, slots: tuple[Slot, ...], rng: Random) -> tuple[Ticket
     return tuple(
         TicketPlan(holder, _kind(holder), slot.number)
         for holder, slot in zip(holders, chosen, strict=True)
+    )
+
+
+def _members_tickets(crowd: Crowd, tickets: tuple[TicketPlan, ...]) -> tuple[TicketPlan, ...]:
+    """Two pupils of the first group and one of the second, for the time of their group."""
+    slots = {t.holder.group_id: t.slot for t in tickets if isinstance(t.holder, Group)}
+    pupils = {
+        group.group_id: [
+            v
+            for v in crowd.visitors
+            if v.group_id == group.group_id and v.kind is VisitorKind.PUPIL
+        ]
+        for group in crowd.groups[: len(MEMBERS_WITH_TICKETS)]
+    }
+    return tuple(
+        TicketPlan(member, TicketKind.PUPIL, slots[group])
+        for (group, members), count in zip(pupils.items(), MEMBERS_WITH_TICKETS, strict=False)
+        for member in members[:count]
     )
 
 

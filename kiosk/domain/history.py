@@ -34,6 +34,8 @@ class History:
 def history_of(ticket: int, movements: Iterable[Movement], known: Mapping[str, Anchor]) -> History:
     """The history of a ticket from the standing movements of its party."""
     ordered = in_order(movements, known)
+    if not ordered:
+        return History()
     found = presence(ordered, known)
     own = [m for m in ordered if m.ticket == ticket and m.way is not Way.ASKED]
     named = [m for m in ordered if ticket in m.named]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kiosk.domain import attendance, closing, trials
 from kiosk.domain.attendance import Attendance
 from kiosk.domain.closing import DeviceStatus
+from kiosk.domain.names import short
 from kiosk.domain.on_site import KioskAge
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.trials import TrialResult
@@ -173,7 +174,7 @@ def _page(
         results=trials.fold(evidence.records),
         troubles=tuple(report.troubles),
         closed_at=closed_by.recorded_at if closed_by else None,
-        closed_by=closed_by.operator if closed_by else "",
+        closed_by=_name_of(uow, closed_by.operator) if closed_by else "",
         receipt=uow.journal.receipt(me),
         proofs=tuple(proofs),
         kiosks=known_kiosks(uow, now_ms),
@@ -252,6 +253,12 @@ class _Evidence:
     def _is_over(self, branch: Branch) -> bool:
         gone_on = branch.leaf.hash in closing.succeeded(self.records)
         return gone_on or closing.branch_ended(branch.records)
+
+
+def _name_of(uow: UnitOfWork, staff_id: str) -> str:
+    """«Ирина С.», or the id where the staff list names nobody."""
+    member = uow.roster.staff_member(staff_id)
+    return short(member.name) if member else staff_id
 
 
 def _named(counted: Attendance, records: Iterable[Record]) -> set[int]:

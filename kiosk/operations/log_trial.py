@@ -52,7 +52,8 @@ def find_participant(uow: UnitOfWork, text: str, *, typed: bool = False) -> Part
     """
     seen = identify(uow, text, typed=typed)
     if seen.facts is None and isinstance(seen.reading, WalkInTicket):
-        return Participant(seen.reading.number, 1, None, entered=False, briefed=False)
+        briefed = is_briefed(uow, seen)
+        return Participant(seen.reading.number, 1, None, entered=False, briefed=briefed)
     if seen.facts is None:
         raise TrialRefused("No such ticket: scan it again, or send the visitor to the entrance.")
     binding = uow.binding()

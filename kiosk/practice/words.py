@@ -46,8 +46,8 @@ _WHO = "\n".join((*FORGETFUL.split()[:2], FORGETFUL_GRADE, SCHOOL))
 _RU = {
     Situation.GOOD: CardWords("Школьник с билетом", "Отсканируйте билет."),
     Situation.RETURNED: CardWords(
-        "Выходил к автобусу",
-        "Школьник был внутри, выходил к автобусу и вернулся. Отсканируйте его билет.",
+        "Снова у двери",
+        "Вход по этому билету уже есть: школьник возвращается от автобуса. Отсканируйте билет.",
     ),
     Situation.GROUP: CardWords(
         "Класс с учителем",
@@ -63,7 +63,7 @@ _RU = {
     ),
     Situation.FORGOTTEN: CardWords("Билет дома", "Билета нет с собой. Найдите по имени.", _WHO),
     Situation.WALK_IN: CardWords(
-        "Просто мимо шёл",
+        "С улицы",
         "Ни билета, ни места в списке. Впустить всё равно можно.",
         f"Школьник\n{WALK_IN_GRADE} класс\nв списке нет",
     ),
@@ -72,8 +72,8 @@ _RU = {
 _EN = {
     Situation.GOOD: CardWords("A pupil with a ticket", "Scan the ticket."),
     Situation.RETURNED: CardWords(
-        "Back from the bus",
-        "A pupil was inside, went to the bus and is back. Scan the ticket.",
+        "At the door again",
+        "The ticket is in already: a pupil comes back from the bus. Scan the ticket.",
     ),
     Situation.GROUP: CardWords(
         "A class with its teacher",
@@ -89,7 +89,7 @@ _EN = {
     ),
     Situation.FORGOTTEN: CardWords("The ticket is at home", "Find the person by name.", _WHO),
     Situation.WALK_IN: CardWords(
-        "Just passing by",
+        "From the street",
         "Neither a ticket nor a place in the list. They may come in all the same.",
         f"Pupil\ngrade {WALK_IN_GRADE}\nnot in the list",
     ),

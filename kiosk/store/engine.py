@@ -74,7 +74,11 @@ def open_engine(database: Path, key: bytes, *, writable: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: Any = connection.connection.driver_connection
+        try:
+            driver.execute(begin)  # each check-in begins; SQLAlchemy's own way takes 30 µs
+        except dbapi2.Error as error:
+            raise DBAPIError(begin, None, error) from error
 
     return engine
 

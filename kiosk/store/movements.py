@@ -19,6 +19,7 @@ from kiosk.store.tables import columns_of
 from kiosk.store.tables.journal import record
 from kiosk.store.tables.projections import clock_anchor, movement, retraction
 
+_NOBODY = "[]"
 _FIELDS = tuple(field.name for field in fields(Movement))
 _LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
 _ADD = Prepared(insert(movement).on_conflict_do_nothing())
@@ -90,8 +91,8 @@ def parties_in_time(connection: Connection, timebases: Iterable[str]) -> set[int
 def columns(moved: Movement) -> dict[str, Any]:
     """A movement as the columns of its table."""
     return columns_of(moved) | {
-        "named": json.dumps(moved.named),
-        "apart": json.dumps(moved.apart),
+        "named": _NOBODY if not moved.named else json.dumps(moved.named),
+        "apart": _NOBODY if not moved.apart else json.dumps(moved.apart),
     }
 
 
@@ -99,8 +100,8 @@ def _movement(row: Values) -> Movement:
     values = {name: row[name] for name in _FIELDS}
     values["way"] = Way(row["way"])
     values["kind"] = TicketKind(row["kind"])
-    values["named"] = tuple(json.loads(row["named"]))
-    values["apart"] = tuple(json.loads(row["apart"]))
+    for name in ("named", "apart"):
+        values[name] = () if row[name] == _NOBODY else tuple(json.loads(row[name]))
     return Movement(**values)
 
 

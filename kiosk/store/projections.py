@@ -114,7 +114,8 @@ def briefing_columns(briefed: Record) -> Values:
 def presence_columns(number: int, party: Party) -> Values:
     """A party's headcount as the columns of its table."""
     found = headcount(party.movements, party.anchors)
-    own = headcount(party.own, party.anchors)
+    alone = len(party.own) == len(party.movements)
+    own = found if alone else headcount(party.own, party.anchors)
     return {"party": number, **columns_of(found), "own_counted": own.counted}
 
 

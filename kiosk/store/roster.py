@@ -133,11 +133,14 @@ _COUNT_EXPECTED = text(
     UPDATE roster_cursor SET expected = (
         SELECT COALESCE(SUM(CASE WHEN t.kind = 'group' THEN g.pupils + g.adults ELSE 1 END), 0)
         FROM ticket t LEFT JOIN visitor_group g ON t.kind = 'group' AND g.group_id = t.holder_id
-        WHERE t.cancelled = 0
+        LEFT JOIN visitor v ON t.kind <> 'group' AND v.visitor_id = t.holder_id
+        WHERE t.cancelled = 0 AND COALESCE(v.group_id, '') NOT IN (
+            SELECT holder_id FROM ticket WHERE kind = 'group' AND cancelled = 0
+        )
     )
     """
 )
-"""Once a download: it reads every ticket."""
+"""Once a download: it reads every ticket. A member whom the group's ticket counts is not twice."""
 
 
 def _upsert(item_table: ItemTable) -> Insert:

@@ -142,6 +142,10 @@ class Conductor:
             means = ScanMeans.DEPARTURE
         self._header.on_screen(self._screen, means, part.scan_subject)
 
+    def count_all(self) -> None:
+        """Answers a group's count, if one is asked for, with all who are still awaited."""
+        self._entrance.count_all()
+
     def idle(self) -> None:
         """Nobody touched the kiosk for a while: names and the manager's screens are put away."""
         self._entrance.put_away()

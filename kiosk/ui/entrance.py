@@ -78,6 +78,12 @@ class Entrance:
             self._walk_in.set_aside()
         self._hold(None)
 
+    def count_all(self) -> None:
+        """Answers a group's count, if one is asked for, with all who are still awaited."""
+        if self._asked is not None and self._held is self._count_page:
+            self._counting.everybody()
+            self._counting.enter()
+
     def put_away(self) -> None:
         """Nobody looks after the screen: names go; what was begun and not recorded waits."""
         if self._held is not None and self._held is not self._count_page:

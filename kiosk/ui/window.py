@@ -126,6 +126,11 @@ class MainWindow(QMainWindow):
         """
         self._once_there(lambda conductor: conductor.scan(text, source, leaving=leaving))
 
+    def count_all(self) -> None:
+        """Answers a group's count, if one is asked for, with all who are still awaited."""
+        if self._conductor is not None:
+            self._conductor.count_all()
+
     def idle(self) -> None:
         """Nobody touched the kiosk for a while."""
         if self._conductor is not None:

@@ -15,9 +15,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.programme import SitePolicy
 from kiosk.ui import language
 from kiosk.ui.failure import Failure
-from kiosk.ui.screens.settings.presenter import SettingsPresenter
+from kiosk.ui.screens.settings.screen import SettingsScreen
 from kiosk.ui.screens.settings.state import Choices, Found, Policy, SettingsState
-from kiosk.ui.screens.settings.view import SettingsView
 from kiosk.ui.theme.state import dress
 from kiosk.ui.widgets.layouts import HEADER_HEIGHT, column
 from tests.gui.test_pictures import describe, is_cut_off
@@ -37,39 +36,23 @@ class Host(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.desk, self.speaker = FakeSettingsDesk(), FakeSpeaker()
-        self.view = SettingsView()
         self.events: list[str] = []
-        self.setLayout(column(self.view))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.presenter = SettingsPresenter(
+        screen = SettingsScreen(
             self.desk,
             self.speaker,
-            self.view.show_state,
             saved=lambda _before, _after: self.events.append("saved"),
-            left=lambda: self.events.append("left"),
+            devices=lambda: self.events.append("devices"),
+            leave=lambda: self.events.append("left"),
         )
-        connect(self.view, self.presenter)
-        self.view.devices_wanted.connect(lambda: self.events.append("devices"))
-        self.presenter.open()
+        self.screen = screen  # whose methods hear the view only while it lives
+        self.view, self.presenter = screen.view, screen.presenter
+        self.setLayout(column(self.view))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        screen.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if not self.view.take_key(event):
             super().keyPressEvent(event)
-
-
-def connect(view: SettingsView, presenter: SettingsPresenter) -> None:
-    view.naming_wanted.connect(presenter.start_naming)
-    view.entrance_typed.connect(presenter.name_entrance)
-    view.language_chosen.connect(presenter.choose_language)
-    view.sound_switched.connect(lambda on: presenter.switch_sound(on=on))
-    view.volume_stepped.connect(presenter.step_volume)
-    view.sound_wanted.connect(presenter.try_sound)
-    view.full_screen_switched.connect(lambda on: presenter.switch_full_screen(on=on))
-    view.idle_stepped.connect(presenter.step_idle)
-    view.policy_switched.connect(lambda name, on: presenter.switch_policy(Policy(name), on=on))
-    view.save_wanted.connect(presenter.save)
-    view.leave_wanted.connect(presenter.leave)
-    view.discard_wanted.connect(presenter.discard)
 
 
 Opener = Callable[..., Host]

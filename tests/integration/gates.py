@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -153,10 +154,14 @@ class Gate:
         now, self.told = self.told[:heard], self.told[heard:]
         cut = random.randint(0, len(now))
         for piece in (now[:cut], now[cut:], random.sample(now, len(now) // 2)):
-            self.store.write(lambda uow, piece=piece: uow.journal.merge(piece))
+            self.store.write(partial(_merge, piece))
 
     def records(self) -> list[Record]:
         return self.store.read(lambda uow: list(uow.journal.records()))
+
+
+def _merge(entries: Sequence[Entry], uow: UnitOfWork) -> int:
+    return uow.journal.merge(entries)
 
 
 def exchange(gates: Sequence[Gate], random: Random, *, all_of_it: bool = True) -> None:
