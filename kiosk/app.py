@@ -57,6 +57,8 @@ class Desktop(QObject):
     somebody signs in, `settings` are this computer's.
     """
 
+    started = Signal(object)
+    """The LaneDesk, once the window works at it."""
     _mended = Signal()
 
     def __init__(
@@ -135,6 +137,7 @@ class Desktop(QObject):
             connect=_connect,
             operator=self._operator,
             open_demo=_open_demo,
+            open_practice=self._open_practice,
             folder=self._data_dir,
             scanned_at=self._scanned_at,
         )
@@ -145,6 +148,7 @@ class Desktop(QObject):
         self.window.start(
             self._desk, more={Screen.SELF_TEST: self._self_test}, sound=self._sounds.play
         )
+        self.started.emit(self._desk)
         self._desk.overview(lambda _: self._settle_in(), self._not_synced)
 
     def _settle_in(self) -> None:
@@ -160,6 +164,10 @@ class Desktop(QObject):
             self._idle = IdleWatch(window, self._settings.idle_minutes * 60_000)
             self._idle.idle.connect(self.window.idle)
         self.sync()
+
+    def _open_practice(self) -> None:
+        """Starts practice as a program of its own and ends this one. Raises OSError."""
+        _start("practice", "--data-dir", str(self._data_dir))
 
     def _self_test(self, conductor: Conductor) -> SelfTestScreen:
         from kiosk.ui.screens.self_test.screen import SelfTestScreen
@@ -277,7 +285,12 @@ def _connect(server_url: str) -> Server:
 
 def _open_demo() -> None:
     """Starts the demo as a program of its own and ends this one. Raises OSError."""
-    started, _ = QProcess.startDetached(sys.executable, ["-m", "kiosk", "demo"])
+    _start("demo")
+
+
+def _start(*command: str) -> None:
+    """Starts another program of the kiosk and ends this one. Raises OSError."""
+    started, _ = QProcess.startDetached(sys.executable, ["-m", "kiosk", *command])
     if not started:
-        raise OSError("the demo could not be started")
+        raise OSError(f"{command[0]} could not be started")
     QApplication.quit()

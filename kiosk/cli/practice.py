@@ -51,9 +51,9 @@ def practice(
     elif reset:
         say({"folder": str(folder)}, f"{folder}: practice begins anew.", as_json=as_json)
     elif has_display():
-        from kiosk.app import run_kiosk
+        from kiosk.practice.window import run_practice
 
-        raise typer.Exit(run_kiosk(folder))
+        raise typer.Exit(run_practice(data_dir_of(data_dir)))
     else:
         typer.echo("There is no display here: make cards with --cards.", err=True)
         raise typer.Exit(1)

@@ -40,8 +40,8 @@ Status = Literal["valid", "cancelled", "late", "foreign"]
 class IssuedTicket:
     """A ticket as it was handed out. `here`: it is for the kiosks' own site.
 
-    `group_size` is 0 for a person's ticket; `slot_start` is a minute of the local day. `of_member`:
-    the holder belongs to a group, whose ticket stands for them too; the played day leaves it alone.
+    `group_size` is 0 for a person's ticket; `slot_start` is a minute of the local day. A ticket
+    `of_member` is a second one beside the group's; the played day leaves it alone.
     """
 
     text: str
@@ -60,6 +60,11 @@ class IssuedTicket:
     def heads(self) -> int:
         """How many people the ticket stands for."""
         return self.group_size if self.kind is TicketKind.GROUP else 1
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether its heads are on the site's list, and nobody else's ticket stands for them."""
+        return self.here and self.status != "foreign" and not self.of_member
 
     @property
     def admits(self) -> bool:
@@ -160,9 +165,7 @@ def expected(plan: Iterable[Step], tickets: Sequence[IssuedTicket]) -> Expected:
     unique = {index for _, index in entries}
     completed = sum(outcome is Outcome.COMPLETED for outcome in outcomes.values())
     return Expected(
-        visitors=sum(
-            t.heads for t in tickets if t.here and t.status != "foreign" and not t.of_member
-        ),
+        visitors=sum(t.heads for t in tickets if t.is_expected),
         arrivals=sum(tickets[index].heads for _, index in entries),
         unique_visitors=sum(tickets[index].heads for index in unique),
         refusals=refusals,
@@ -193,12 +196,9 @@ class _Day:
 
         Late tickets were asked for this very morning, so their holders come.
         """
-        valid = [
-            i
-            for i, t in enumerate(self._tickets)
-            if t.here and t.status == "valid" and not t.of_member
-        ]
-        late = [i for i, t in enumerate(self._tickets) if t.here and t.status == "late"]
+        here = [(i, t) for i, t in enumerate(self._tickets) if t.here and not t.of_member]
+        valid = [i for i, t in here if t.status == "valid"]
+        late = [i for i, t in here if t.status == "late"]
         absent = set(part(valid, NO_SHOWS, self._heads, self._rng))
         coming = [index for index in valid if index not in absent] + late
         rush = part(coming, IN_RUSH, self._heads, self._rng)
@@ -282,8 +282,7 @@ class _Day:
 
     def _calm_time(self) -> int:
         """A time of the morning outside the rush."""
-        times = self._times
-        rush = times.rush_to - times.rush_from
+        times, rush = self._times, self._times.rush_to - self._times.rush_from
         at = self._minutes(times.doors_open, times.doors_close - rush)
         return at if at < times.rush_from * MINUTE else at + rush * MINUTE
 
@@ -294,9 +293,6 @@ class _Day:
         """So many minutes, in milliseconds; the end is left out."""
         return self._rng.randrange(least * MINUTE, most * MINUTE)
 
-    def _queues(self, arrivals: Iterable[Step]) -> list[list[Step]]:
+    def _queues(self, arrivals: Sequence[Step]) -> list[list[Step]]:
         """The arrivals at each kiosk, in the order given."""
-        queues: list[list[Step]] = [[] for _ in range(self._kiosks)]
-        for step in arrivals:
-            queues[step.kiosk].append(step)
-        return queues
+        return [[s for s in arrivals if s.kiosk == kiosk] for kiosk in range(self._kiosks)]

@@ -33,22 +33,28 @@ class LaneDesk(GateDesk, TrialsDesk, ClosingDesk, StaffDesk):
         connect: Connect,
         operator: str,
         open_demo: Callable[[], None],
+        open_practice: Callable[[], None],
         folder: Path,
         scanned_at: Callable[[], int | None],
     ) -> None:
         self._lanes = Lanes(lane, clock, connect=connect, operator=operator)
         self._open_demo = open_demo
+        self._open_practice = open_practice
         self._folder = folder
         self._scanned_at = scanned_at
 
+    @property
+    def lanes(self) -> Lanes:
+        """Where the jobs run, for a desk that needs some of its own."""
+        return self._lanes
+
     def start_demo(self, done: Done[None], failed: Failed) -> None:
         """Opens the demo as a program of its own."""
-        try:
-            self._open_demo()
-        except OSError as error:
-            failed(error)
-        else:
-            done(None)
+        _open(self._open_demo, done, failed)
+
+    def start_practice(self, done: Done[None], failed: Failed) -> None:
+        """Opens practice as a program of its own."""
+        _open(self._open_practice, done, failed)
 
     def readiness(self, done: Done[tuple[Line, ...]], failed: Failed) -> None:
         """Looks at the kiosk and its computer; what that needs is imported then."""
@@ -59,3 +65,12 @@ class LaneDesk(GateDesk, TrialsDesk, ClosingDesk, StaffDesk):
     def stop(self) -> None:
         """Begins nothing more with the server; an exchange under way ends by itself."""
         self._lanes.stop()
+
+
+def _open(program: Callable[[], None], done: Done[None], failed: Failed) -> None:
+    try:
+        program()
+    except OSError as error:
+        failed(error)
+    else:
+        done(None)

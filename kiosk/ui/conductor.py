@@ -153,6 +153,10 @@ class Conductor:
         if not self.may_open(self._screen):
             self._show(Screen.GATE)
 
+    def practise(self) -> None:
+        """Opens practice instead of the kiosk."""
+        self.desk.start_practice(_nothing, _nothing)
+
     def signed_in(self, operator: Operator) -> None:
         """Somebody works the kiosk from now on."""
         self.crew.signed_in(operator)
@@ -213,5 +217,5 @@ class Conductor:
         )
 
 
-def _nothing(_error: Exception) -> None:
-    """Without the staff list the kiosk goes on as it was; the next exchange asks again."""
+def _nothing(_answer: object) -> None:
+    """The kiosk goes on as it was; the staff list is asked for again at the next exchange."""

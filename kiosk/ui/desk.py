@@ -75,5 +75,8 @@ class Desk(Protocol):
 
     def enrol(self, url_or_code: str, done: Callable[[Binding], None], failed: Failed) -> None: ...
 
+    def start_practice(self, done: Callable[[None], None], failed: Failed) -> None:
+        """Opens practice instead of this window."""
+
     def start_demo(self, done: Callable[[None], None], failed: Failed) -> None:
         """Makes a demo world and opens it in this window."""

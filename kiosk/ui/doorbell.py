@@ -7,7 +7,10 @@ from PySide6.QtNetwork import QLocalServer
 
 
 class Doorbell(QObject):
-    """Listens at an address and tells `rung`. Without a place to listen the kiosk works on."""
+    """Listens at an address and tells `rung`. Without a place to listen the kiosk works on.
+
+    A socket that only its user may use replaces what a crash has left there.
+    """
 
     rung = Signal()
 
@@ -16,9 +19,7 @@ class Doorbell(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        if not self._server.listen(address):
-            QLocalServer.removeServer(address)  # what a crash left; nobody answered there
-            self._server.listen(address)
+        self._server.listen(address)
 
     @property
     def listens(self) -> bool:

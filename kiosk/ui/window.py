@@ -126,6 +126,11 @@ class MainWindow(QMainWindow):
         """
         self._once_there(lambda conductor: conductor.scan(text, source, leaving=leaving))
 
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls the listener whenever the counts were read again: after each record."""
+        if self._conductor is not None:
+            self._conductor.listen(listener)
+
     def count_all(self) -> None:
         """Answers a group's count, if one is asked for, with all who are still awaited."""
         if self._conductor is not None:

@@ -84,6 +84,21 @@
     </message>
 </context>
 <context>
+    <name>BriefingView</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Safety briefing</source>
+        <translation>Инструктаж</translation>
+    </message>
+    <message>
+        <source>Marks: {count}</source>
+        <translation>Отметки: {count}</translation>
+    </message>
+</context>
+<context>
     <name>CameraPreview</name>
     <message>
         <source>What the camera sees</source>
@@ -151,27 +166,27 @@
     <name>CoachCard</name>
     <message>
         <source>No card at hand</source>
-        <translation type="unfinished">Нет карточки</translation>
+        <translation>Нет карточки</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished">Закончить</translation>
+        <translation>Закончить</translation>
     </message>
     <message>
         <source>Who practised?</source>
-        <translation type="unfinished">Кто тренируется?</translation>
+        <translation>Кто тренируется?</translation>
     </message>
     <message>
         <source>End the practice</source>
-        <translation type="unfinished">Завершить тренировку</translation>
+        <translation>Завершить тренировку</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished">Ещё раз</translation>
+        <translation>Ещё раз</translation>
     </message>
     <message>
         <source>Back to the cards</source>
-        <translation type="unfinished">К карточкам</translation>
+        <translation>К карточкам</translation>
     </message>
 </context>
 <context>
@@ -371,21 +386,6 @@
     </message>
 </context>
 <context>
-    <name>EnteredList</name>
-    <message>
-        <source>F8 takes the last one back</source>
-        <translation>F8 отменяет последнюю запись</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Undo: {who}</source>
-        <translation>Отменить: {who}</translation>
-    </message>
-</context>
-<context>
     <name>FoundList</name>
     <message>
         <source>Who</source>
@@ -533,6 +533,10 @@
 </context>
 <context>
     <name>MenuView</name>
+    <message>
+        <source>Practise: eight cards</source>
+        <translation>Тренировка: восемь карточек</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -1050,6 +1054,21 @@
     </message>
 </context>
 <context>
+    <name>RunningList</name>
+    <message>
+        <source>F8 takes the last one back</source>
+        <translation>F8 отменяет последнюю запись</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo: {who}</source>
+        <translation>Отменить: {who}</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Name, class or school</source>
@@ -1351,8 +1370,8 @@ and the old one is good no more</source>
         <translation>Тренировка</translation>
     </message>
     <message>
-        <source>Comes later</source>
-        <translation>Появится позже</translation>
+        <source>Eight cards to try the gate on, nothing is counted</source>
+        <translation>Восемь карточек на пробу, в счёт не идёт</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1379,39 +1398,39 @@ and the old one is good no more</source>
     <name>briefing</name>
     <message>
         <source>SCAN = BRIEFING</source>
-        <translation type="unfinished"></translation>
+        <translation>СКАН = ИНСТРУКТАЖ</translation>
     </message>
     <message>
         <source>Marked before: nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже отмечено: ничего делать не нужно</translation>
     </message>
     <message>
         <source>Nobody here has such a ticket: send the visitor to the entrance</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого билета здесь нет: направьте посетителя ко входу</translation>
     </message>
     <message>
         <source>Choose a slot to mark everybody of it, or scan tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите время, чтобы отметить всех сразу, или сканируйте билеты</translation>
     </message>
     <message>
         <source>Briefing at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Инструктаж: {place}</translation>
     </message>
     <message>
         <source>✓ marked</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ отмечено</translation>
     </message>
     <message>
         <source>Mark everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить всех</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>отменено</translation>
     </message>
     <message>
         <source>everybody of the slot</source>
-        <translation type="unfinished"></translation>
+        <translation>все по этому времени</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2057,22 @@ and the old one is good no more</source>
         <translation>Этот киоск не видел входа; выход всё равно записан</translation>
     </message>
     <message>
+        <source>A card of the practice: today it changes nothing</source>
+        <translation>Карточка тренировки: сегодня ничего не меняет</translation>
+    </message>
+    <message>
+        <source>“Please show your own ticket”</source>
+        <translation>«Покажите, пожалуйста, свой билет»</translation>
+    </message>
+    <message>
+        <source>This is practice: the real ticket was not recorded</source>
+        <translation>Это тренировка: настоящий билет не записан</translation>
+    </message>
+    <message>
+        <source>Scan a card of the practice</source>
+        <translation>Отсканируйте карточку тренировки</translation>
+    </message>
+    <message>
         <source>Group: how many?</source>
         <translation>Группа: сколько?</translation>
     </message>
@@ -2287,10 +2322,6 @@ and the old one is good no more</source>
         <translation>В списке никто не подходит. Попробуйте меньше букв</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>Пересчитать</translation>
-    </message>
-    <message>
         <source>Enter it</source>
         <translation>Внести</translation>
     </message>
@@ -2355,7 +2386,7 @@ and the old one is good no more</source>
     </message>
     <message>
         <source>{counted} counted, {came} came. Scan again to add, F8 to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Посчитано {counted}, пришло {came}. Добавить — сканируйте ещё раз, отменить — F8</translation>
     </message>
     <message>
         <source>Count {pupils} pupils and {adults} adults, then Enter</source>

@@ -256,6 +256,10 @@ class FakeDesk:
         self.calls.append(("enrol", url_or_code))
         self._reply(done, failed, self.answers.get("enrol", world.BINDING))
 
+    def start_practice(self, done: Callable[[None], None], failed: Failed) -> None:
+        self.calls.append(("start_practice",))
+        self._reply(done, failed, self.answers.get("start_practice"))
+
     def start_demo(self, done: Callable[[None], None], failed: Failed) -> None:
         self.calls.append(("start_demo",))
         self._reply(done, failed, self.answers.get("start_demo"))

@@ -44,7 +44,7 @@ class Host(QWidget):
             devices=lambda: self.events.append("devices"),
             leave=lambda: self.events.append("left"),
         )
-        self.screen = screen  # whose methods hear the view only while it lives
+        self.part = screen  # whose methods hear the view only while it lives
         self.view, self.presenter = screen.view, screen.presenter
         self.setLayout(column(self.view))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -105,7 +105,7 @@ class HeaderPresenter:
             return
         binding, site = overview.binding, overview.site
         self._put(
-            enrolled=binding is not None,
+            enrolled=binding is not None and not binding.is_practice,
             site=site.name if site else "",
             entrance=binding.entrance if binding else "",
             pending=overview.pending,

@@ -62,5 +62,6 @@ def _menu(conductor: Conductor) -> ScreenPart[Any]:
         [screen for screen in IN_MENU if conductor.has(screen)],
         allowed=conductor.may_open,
         chosen=conductor.show_screen,
+        practise=conductor.practise,
         leave=conductor.leave,
     )

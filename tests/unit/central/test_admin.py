@@ -12,7 +12,7 @@ from kiosk.central import rosters
 from kiosk.central.admin import Central
 from kiosk.central.errors import CentralError, DatabaseError
 from kiosk.central.issuing import TicketOrder
-from kiosk.domain.programme import Event, Site
+from kiosk.domain.programme import Event, Site, SitePolicy
 from kiosk.domain.roster import TicketEntry
 from kiosk.domain.tickets import Signed, TicketKind
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
@@ -161,3 +161,19 @@ def test_an_unusable_database_is_named(tmp_path: Path, url: str) -> None:
     Central.init(tmp_path).close()
     with pytest.raises(DatabaseError):
         Central.open(tmp_path, database_url=url)
+
+
+def test_a_policy_changes_one_decision_and_reaches_the_kiosks(central: Central) -> None:
+    central.set_policy(11, {"masks_names": True})
+    policy = central.set_policy(11, {"tracks_exits": True})
+    assert policy == SitePolicy(tracks_exits=True, masks_names=True)
+    sites = [c["item"] for c in changes(central, 11) if c["kind"] == "site"]
+    assert [site["policy"]["tracks_exits"] for site in sites] == [True]
+    assert central.set_policy(12, {}) == SitePolicy()
+
+
+def test_a_policy_that_is_none_is_named(central: Central) -> None:
+    with pytest.raises(CentralError, match="no policy tracks_exit: choose of asks_briefing"):
+        central.set_policy(11, {"tracks_exit": True})
+    with pytest.raises(CentralError, match="no site 13"):
+        central.set_policy(13, {"tracks_exits": True})

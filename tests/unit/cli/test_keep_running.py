@@ -103,12 +103,30 @@ def test_a_signal_is_passed_on_and_ends_both(number: signal.Signals) -> None:
         assert program.wait(PATIENCE_S) == 0
 
 
-def test_a_signal_in_a_pause_ends_it(log: Path) -> None:
-    """The pause is a minute; the child says on its error stream that it is about to crash."""
-    end = 'print("crash", flush=True); os.kill(os.getppid(), 15); os.abort()'
-    command = [sys.executable, "-c", KEPT, COUNTED + end, str(log)]
+def test_a_signal_wakes_from_a_pause(log: Path) -> None:
+    """The pause is a minute. An orphan of the crashed child sends the signal."""
+    orphan = """
+keeper, crashed = os.getppid(), os.getpid()
+if os.fork() == 0:
+    while os.getppid() == crashed:
+        pass
+    os.kill(keeper, 15)
+    os._exit(0)
+os.abort()
+"""
+    command = [sys.executable, "-c", KEPT, COUNTED + orphan, str(log)]
     done = subprocess.run(command, capture_output=True, timeout=PATIENCE_S / 2, check=False)
     assert (done.returncode, starts(log)) == (0, 1)
+
+
+def test_after_a_signal_in_a_pause_there_is_no_other_start(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "kiosk.cli.keep_running._Child.pause", lambda *_: signal.raise_signal(signal.SIGTERM)
+    )
+    assert keep_running(counted("os.abort()", log), print, (60.0,)) == 0
+    assert starts(log) == 1
 
 
 def test_the_handlers_are_put_back(log: Path) -> None:

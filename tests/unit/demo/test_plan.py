@@ -250,3 +250,10 @@ def test_expected_counts_by_hand() -> None:
         trials_completed=1,
         trials_not_completed=1,
     )
+
+
+def test_a_members_own_ticket_is_left_alone_and_counts_nobody_twice() -> None:
+    tickets = [replace(PUPIL, kind=TicketKind.GROUP, group_size=20), replace(PUPIL, of_member=True)]
+    plan = plan_day(tickets, kiosks=1, seed=1, trials=[])
+    assert {step.action for step in plan} <= {ScanTicket(0)}
+    assert expected(plan, tickets).visitors == 20

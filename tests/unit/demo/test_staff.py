@@ -22,9 +22,8 @@ def test_there_is_somebody_of_each_role_and_for_the_first_trials() -> None:
     roles = [one.role for one in staff]
     assert roles.count(Role.VOLUNTEER) == VOLUNTEERS
     assert roles.count(Role.SITE_MANAGER) == 1
-    assert [one.trial_id for one in staff if one.trial_id] == [
-        t.trial_id for t in TRIALS[:INSTRUCTORS]
-    ]
+    first = [trial.trial_id for trial in TRIALS[:INSTRUCTORS]]
+    assert [one.trial_id for one in staff if one.trial_id] == first
     assert len({one.staff_id for one in staff}) == len({one.name for one in staff}) == len(staff)
     assert all(is_staff_id(one.staff_id) for one in staff)
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.demo.crowd import HELP
 from kiosk.demo.names import DIFFICULT
-from kiosk.demo.world import SiteWorld, make_world
+from kiosk.demo.world import MEMBERS_WITH_TICKETS, SiteWorld, make_world
 from kiosk.domain.programme import hhmm
 from kiosk.domain.tickets import TicketKind
-from kiosk.domain.visitors import Group
+from kiosk.domain.visitors import Group, Visitor, VisitorKind
 
 TODAY = date(2026, 4, 18)
 
@@ -117,3 +118,26 @@ def test_a_hundred_thousand_visitors_take_seconds() -> None:
     world = make_world(1, today=TODAY, visitors_here=100_000)
     assert len(world.here.visitors) == 100_000
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_few_members_hold_tickets_for_the_time_of_their_group(seed: int) -> None:
+    here = make_world(seed, today=TODAY).here
+    slots = {t.holder.group_id: t.slot for t in here.tickets if isinstance(t.holder, Group)}
+    members = [t.holder for t in here.members_tickets]
+    assert len(members) == len(set(members)) == sum(MEMBERS_WITH_TICKETS)
+    for ticket in here.members_tickets:
+        assert isinstance(ticket.holder, Visitor)
+        assert ticket.kind is TicketKind.PUPIL
+        assert ticket.slot == slots[ticket.holder.group_id]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_some_have_no_consent_and_some_need_help(seed: int) -> None:
+    here = make_world(seed, today=TODAY).here
+    nameless = [v for v in here.visitors if not v.consent]
+    assert len(nameless) == round(0.03 * 380)
+    assert {v.kind for v in nameless} == {VisitorKind.PUPIL}
+    assert not {v.name for v in nameless} & set(DIFFICULT)
+    assert {v.help for v in here.visitors} == {"", *HELP}
+    assert sum(bool(v.help) for v in here.visitors) == round(0.02 * 380)

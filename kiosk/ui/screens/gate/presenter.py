@@ -23,7 +23,7 @@ from kiosk.ui.screens.gate.state import (
     undone,
 )
 from kiosk.ui.surroundings import Surroundings
-from kiosk.ui.tone import Tone
+from kiosk.ui.tone import Tone, tone_of
 
 if TYPE_CHECKING:
     from kiosk.operations.check_in import CheckIn
@@ -92,7 +92,12 @@ class GatePresenter:
 
     def fail(self, error: Exception, again: Again | None = None) -> None:
         """Something could not be recorded; Enter tries the same again."""
+        from kiosk.operations.identify import OutOfPlace
+
         self._undoing = False
+        if isinstance(error, OutOfPlace):
+            self._show_out_of_place(error.verdict)
+            return
         self._again = again or self._again
         failure = failure_of(error)
         if failure is Failure.MISTYPED:  # the digits stay, to be compared
@@ -204,6 +209,14 @@ class GatePresenter:
         name = NameShown.FULL if compare else NameShown.SHORT
         self._sound(answer.tone)
         self._put(stage=Stage.ANSWER, answer=answer, name=name, code="", reply=None, busy=False)
+
+    def _show_out_of_place(self, verdict: VerdictName) -> None:
+        """A practice card on the day, or a real ticket in practice: nothing was recorded."""
+        self.checked = None
+        tone = tone_of(verdict)
+        self._sound(tone)
+        answer = Answer(verdict, tone, seq=0, recorded_at="")
+        self._put(stage=Stage.ANSWER, answer=answer, code="", reply=None, busy=False)
 
     def _replied(self, reply: Reply, _record: Record) -> None:
         self._sound(Tone.HEED if reply is Reply.COPY else Tone.GO)

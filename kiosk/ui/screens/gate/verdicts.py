@@ -202,6 +202,24 @@ def _not_inside(answer: Answer, name: NameShown) -> StageWords:
     )
 
 
+def _practice_ticket(answer: Answer, _name: NameShown) -> StageWords:
+    return StageWords(
+        hero=verdict_word(answer.verdict),
+        who=translate("gate", "A card of the practice: today it changes nothing"),
+        lead=say(),
+        next=translate("gate", "“Please show your own ticket”"),
+    )
+
+
+def _real_ticket(answer: Answer, _name: NameShown) -> StageWords:
+    return StageWords(
+        hero=verdict_word(answer.verdict),
+        who=translate("gate", "This is practice: the real ticket was not recorded"),
+        lead=do(),
+        next=translate("gate", "Scan a card of the practice"),
+    )
+
+
 _ANSWERS: dict[VerdictName, Callable[[Answer, NameShown], StageWords]] = {
     VerdictName.ADMITTED: _admitted,
     VerdictName.ALREADY_INSIDE: _already_inside,
@@ -213,6 +231,8 @@ _ANSWERS: dict[VerdictName, Callable[[Answer, NameShown], StageWords]] = {
     VerdictName.FORGED: _forged,
     VerdictName.NOT_CLEARED: _not_cleared,
     VerdictName.UNREADABLE: _unreadable,
+    VerdictName.PRACTICE_TICKET: _practice_ticket,
+    VerdictName.REAL_TICKET: _real_ticket,
     VerdictName.DEPARTED: _departed,
     VerdictName.NOT_INSIDE: _not_inside,
 }

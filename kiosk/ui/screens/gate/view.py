@@ -67,17 +67,23 @@ class GateView(QWidget):
         aside = QWidget()
         aside.setObjectName("clear")
         aside.setFixedWidth(ASIDE_WIDTH)
-        beside = column(self._counts, spacing=14)
-        beside.addWidget(self.recent, 1)
-        beside.addWidget(self.find_button)
-        beside.addWidget(self.walk_in_button)
-        aside.setLayout(beside)
+        self._beside = column(self._counts, spacing=14)
+        self._beside.addWidget(self.recent, 1)
+        self._beside.addWidget(self.find_button)
+        self._beside.addWidget(self.walk_in_button)
+        aside.setLayout(self._beside)
         layout = row(spacing=GUTTER)
         layout.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
         layout.addWidget(self.stage, 1)
         layout.addWidget(aside)
         self.setLayout(layout)
         self._connect()
+
+    def make_room(self, beside: QWidget) -> None:
+        """Gives something else the place of the counts and of the latest scans."""
+        self._counts.hide()
+        self.recent.hide()
+        self._beside.insertWidget(0, beside, 1)
 
     def add_page(self, page: QWidget) -> None:
         """Adds a page that another presenter paints."""

@@ -25,6 +25,7 @@ class MenuView(QWidget):
     """Buttons with their numbers; a digit presses one."""
 
     chosen = Signal(Screen)
+    practice_wanted = Signal()
     left = Signal()
 
     def __init__(self, screens: Iterable[Screen]) -> None:
@@ -41,6 +42,10 @@ class MenuView(QWidget):
             grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
             self.buttons[screen] = button
             self._keys[str(index + 1)] = screen
+        self.practice = Button(self.tr("Practise: eight cards"), key="0")
+        self.practice.setMinimumHeight(_HEIGHT)
+        self.practice.clicked.connect(self.practice_wanted)
+        grid.addWidget(self.practice, *divmod(len(self.buttons), _COLUMNS))
         leave = Button(self.tr("Back"), key="Esc")
         leave.clicked.connect(self.left)
         title = label("title", self.tr("What else?"))
@@ -58,6 +63,8 @@ class MenuView(QWidget):
         """A digit opens its screen, Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.text() == "0":
+            self.practice_wanted.emit()
         elif (screen := self._keys.get(event.text())) is not None:
             if self.buttons[screen].isEnabled():
                 self.chosen.emit(screen)
@@ -75,11 +82,13 @@ class MenuScreen(ScreenPart[MenuView]):
         *,
         allowed: Callable[[Screen], bool],
         chosen: Callable[[Screen], None],
+        practise: Callable[[], None],
         leave: Callable[[], None],
     ) -> None:
         super().__init__(MenuView(screens))
         self._allowed = allowed
         self.view.chosen.connect(chosen)
+        self.view.practice_wanted.connect(practise)
         self.view.left.connect(leave)
 
     def open(self) -> None:

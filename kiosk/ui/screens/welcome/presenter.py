@@ -46,6 +46,11 @@ class WelcomePresenter:
             self._put(busy=True, failure=None)
             self._desk.enrol(url_or_code.strip(), self._enrolled, self._fail)
 
+    def train(self) -> None:
+        if not self.state.busy:
+            self._put(busy=True, failure=None)
+            self._desk.start_practice(self._started, self._fail)
+
     def demo(self) -> None:
         if not self.state.busy:
             self._put(busy=True, failure=None)

@@ -23,6 +23,7 @@ class WelcomeScreen(ScreenPart[WelcomeView]):
         view.connect_wanted.connect(presenter.connect)
         view.leave_wanted.connect(presenter.leave)
         view.enrol_wanted.connect(presenter.enrol)
+        view.training_wanted.connect(presenter.train)
         view.demo_wanted.connect(presenter.demo)
 
     @property

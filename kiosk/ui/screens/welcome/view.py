@@ -22,6 +22,7 @@ class WelcomeView(QWidget):
     leave_wanted = Signal()
     enrol_wanted = Signal(str)
     demo_wanted = Signal()
+    training_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,8 +33,9 @@ class WelcomeView(QWidget):
         self.connect_button = _choice(
             self.tr("Connect"), self.tr("With the code from the coordinator"), look="big-primary"
         )
-        self.training = _choice(self.tr("Training"), self.tr("Comes later"), role="off")
-        self.training.setEnabled(False)
+        self.training = _choice(
+            self.tr("Training"), self.tr("Eight cards to try the gate on, nothing is counted")
+        )
         self.demo = _choice(self.tr("Demo"), self.tr("An invented site, nothing is sent anywhere"))
         self._buttons = QWidget()
         self._buttons.setObjectName("clear")
@@ -90,6 +92,7 @@ class WelcomeView(QWidget):
 
     def _connect(self) -> None:
         self.connect_button.clicked.connect(self.connect_wanted)
+        self.training.clicked.connect(self.training_wanted)
         self.demo.clicked.connect(self.demo_wanted)
         self.leave.clicked.connect(self.leave_wanted)
         self.enrol.clicked.connect(self._send)
@@ -99,9 +102,9 @@ class WelcomeView(QWidget):
         self.enrol_wanted.emit(self.field.text())
 
 
-def _choice(title: str, about: str, *, look: str = "big", role: str = "strong") -> Button:
+def _choice(title: str, about: str, *, look: str = "big") -> Button:
     button = Button(look=look)
-    words, more = Elided(role), Elided("lab")
+    words, more = Elided("strong"), Elided("lab")
     words.setText(title)
     more.setText(about)
     inside = column(None, words, more, None, spacing=2)
