@@ -73,7 +73,10 @@ def _fields(page: Closing) -> dict[str, Any]:
         "devices": [_device(device) for device in page.devices],
         "arrivals": page.attendance.arrivals(),
         "unique_visitors": page.attendance.unique_visitors(),
+        "from_paper": page.attendance.from_paper(),
+        "without_ticket": page.attendance.without_ticket(),
         "double_entries": len(page.attendance.double_entries()),
+        "uncounted_groups": len(page.attendance.uncounted()),
         "trials_completed": completed(page.results.values()),
         "problem": None if page.closed else _problem(page),
     }
@@ -88,6 +91,7 @@ def _device(device: DeviceStatus) -> dict[str, Any]:
         "missing": device.missing,
         "ended": device.ended,
         "excused": device.excused,
+        "reason": device.reason,
         "doubled": device.doubled,
     }
 

@@ -52,21 +52,30 @@ class Presence:
         return self.counted - self.inside
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A party's headcount, with what a gate needs to know of its members.
+
+    `left_together` are still away of those who left on the party's own ticket. `apart` are members
+    who came on their own tickets and are none of the heads that were counted.
+    """
+
+    presence: Presence
+    left_together: int
+    apart: frozenset[int]
+
+
 def presence(movements: Iterable[Movement], known: Mapping[str, Anchor]) -> Presence:
     """Folds the standing movements of one party, retracted ones left out by the caller."""
-    ordered = in_order(movements, known)
+    return standing(in_order(movements, known)).presence
+
+
+def standing(ordered: Sequence[Movement]) -> Standing:
+    """Folds the movements of one party, in the order in which they happened."""
     party = _Party(ordered)
     for movement in ordered:
         party.take(movement)
-    return party.presence()
-
-
-def left_together(ordered: Iterable[Movement]) -> int:
-    """How many of those who left on the party's own ticket are still away."""
-    party = _Party(list(ordered))
-    for movement in ordered:
-        party.take(movement)
-    return party.left_together
+    return party.standing()
 
 
 def in_order(movements: Iterable[Movement], known: Mapping[str, Anchor]) -> list[Movement]:
@@ -94,7 +103,9 @@ class _Party:
     def __init__(self, movements: Sequence[Movement]) -> None:
         arrivals = arrivals_of(movements)
         self._arrivals = arrivals
-        self._apart = _apart(arrivals)
+        self._said = {m.ticket for m in arrivals if not m.is_partys_own and m.ticket in m.apart}
+        self._apart: set[int] = set()
+        self._known_apart: frozenset[int] | None = None
         self._size = _size(arrivals)
         self._pool = self._adults = self._paper = self._surplus = 0
         self._members: set[int] = set()
@@ -103,11 +114,6 @@ class _Party:
         self._doubts: list[int] = []
         self._now = 0
         self._uncounted = False
-
-    @property
-    def left_together(self) -> int:
-        """How many have left on the party's own ticket and not come back."""
-        return self._left
 
     def take(self, movement: Movement) -> None:
         self._now += 1
@@ -121,7 +127,10 @@ class _Party:
             if movement.source == PAPER:
                 self._paper += self._counted - before
 
-    def presence(self) -> Presence:
+    def standing(self) -> Standing:
+        return Standing(self._presence(), self._left, frozenset(self._members & self._apart))
+
+    def _presence(self) -> Presence:
         return Presence(
             arrivals=len(self._arrivals),
             heads=sum(movement.heads for movement in self._arrivals),
@@ -165,11 +174,23 @@ class _Party:
             del self._members_left[ticket]
         if self._members_left:
             self._doubts += [self._now] * back
-        new = heads - back - len(members_back)
+        self._count(movement, heads - back - len(members_back))
+
+    def _count(self, movement: Movement, new: int) -> None:
+        """Adds heads that have not come before; the record says which members are none of them.
+
+        A gate that had not heard of a member could not know.
+        """
+        if new:
+            told, before = frozenset(movement.apart), self._known_apart
+            self._known_apart = told if before is None else before & told
+            self._apart &= told | self._said
         self._pool += new
         self._adults += min(movement.adults, new)
 
     def _member_comes(self, ticket: int) -> None:
+        if ticket not in self._members and self._is_apart(ticket):
+            self._apart.add(ticket)
         if ticket in self._members_left:
             del self._members_left[ticket]
         elif self._is_new(ticket):
@@ -184,6 +205,11 @@ class _Party:
             self._surplus += 1
         else:
             self._members.add(ticket)
+
+    def _is_apart(self, ticket: int) -> bool:
+        """Whether a member is none of the heads so far: so they said, or every count did."""
+        known = self._known_apart
+        return known is None or ticket in known or ticket in self._said
 
     def _is_new(self, ticket: int) -> bool:
         """Whether a member is none of those who came before: not of the heads that nobody named."""
@@ -207,17 +233,6 @@ class _Party:
         if doubt is not None:
             self._doubts.remove(doubt)
         return doubt is not None
-
-
-def _apart(arrivals: Sequence[Movement]) -> set[int]:
-    """Members who are none of the counted heads: they said so, or it was known at every count.
-
-    A gate that had not heard of an earlier count cannot know whether they were among its heads.
-    """
-    counts = [movement for movement in arrivals if movement.is_partys_own]
-    said = {m.ticket for m in arrivals if not m.is_partys_own and m.ticket in m.apart}
-    known = set(counts[0].apart).intersection(*(m.apart for m in counts)) if counts else set()
-    return said | known
 
 
 def _size(arrivals: Iterable[Movement]) -> int:

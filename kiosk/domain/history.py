@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.domain.headcount import Presence, first, in_order, left_together, presence
+from kiosk.domain.headcount import Presence, first, in_order, standing
 from kiosk.domain.movements import Movement, Way
 from kiosk.domain.true_time import Anchor
 
@@ -17,9 +17,9 @@ class History:
     `presence` is the party's. `first` is the arrival that counts for the holder. `is_in`: they are
     inside by their own ticket, or were named when their group was counted. `maybe_in`: their group
     was counted by heads, and nobody knows whether they were among them. `returning`: they were
-    inside and left. `may_be_away`: heads of their group have left on its ticket since they were last
-    known to come, and are still away. `apart` are the tickets of a group's members who came on their own, and not
-    among the heads that were counted: whoever counts more heads says so again.
+    inside and left. `may_be_away`: heads of their group have left on its ticket since they were
+    last known to come, and are still away. `apart` are the tickets of a group's members who came on
+    their own, and not among the heads that were counted: whoever counts more heads says so again.
     """
 
     presence: Presence = field(default_factory=Presence)
@@ -36,13 +36,14 @@ def history_of(ticket: int, movements: Iterable[Movement], known: Mapping[str, A
     ordered = in_order(movements, known)
     if not ordered:
         return History()
-    found = presence(ordered, known)
+    party = standing(ordered)
+    found = party.presence
     own = [m for m in ordered if m.ticket == ticket and m.way is not Way.ASKED]
     named = [m for m in ordered if ticket in m.named]
     by_heads = [m for m in ordered if m.is_partys_own and m.way is Way.IN]
     known_of = [m for m in ordered if m in own or m in named]
     left = bool(known_of) and known_of[-1].way is Way.OUT
-    may_be_away = _have_left(_since(ordered, known_of or by_heads)) and left_together(ordered) > 0
+    may_be_away = _have_left(_since(ordered, known_of or by_heads)) and party.left_together > 0
     away = left or found.inside == 0 or may_be_away
     return History(
         presence=found,
@@ -51,7 +52,7 @@ def history_of(ticket: int, movements: Iterable[Movement], known: Mapping[str, A
         maybe_in=not known_of and bool(by_heads) and found.inside > 0,
         returning=left or (bool(known_of) and away and found.counted > 0),
         may_be_away=may_be_away,
-        apart=_apart(ordered),
+        apart=tuple(sorted(party.apart.union(*(m.apart for m in ordered)))),
     )
 
 
@@ -63,18 +64,3 @@ def _since(ordered: Sequence[Movement], known_of: Sequence[Movement]) -> Sequenc
 def _have_left(movements: Iterable[Movement]) -> bool:
     """Whether heads left on the group's ticket: nobody knows who they were."""
     return any(m.is_partys_own and m.way is Way.OUT for m in movements)
-
-
-def _apart(ordered: Iterable[Movement]) -> tuple[int, ...]:
-    """Members who came before any head of their group was counted, or of whom it was said."""
-    found: set[int] = set()
-    counted = False
-    for moved in ordered:
-        if moved.way is not Way.IN:
-            continue
-        found.update(moved.apart)
-        if moved.is_partys_own:
-            counted = True
-        elif not counted:
-            found.add(moved.ticket)
-    return tuple(sorted(found))

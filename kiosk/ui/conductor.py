@@ -70,7 +70,13 @@ class Conductor:
         self.crew = Crew()
         self._header = HeaderPresenter(self.surroundings, header.show_state, operator)
         self._entrance = Entrance(
-            desk, self.surroundings, self.crew, gate, shown=self._gate_shown, sound=sound
+            desk,
+            self.surroundings,
+            self.crew,
+            gate,
+            shown=self._gate_shown,
+            sound=sound,
+            front=self._show_gate,
         )
         gate.close_wanted.connect(self._leave_answer)
         self.surroundings.listen(self._look_around)
@@ -98,11 +104,16 @@ class Conductor:
         self.surroundings.listen(listener)
 
     def scan(self, text: str, source: str, *, leaving: bool = False) -> None:
-        """A badge signs in on every screen; what no screen takes is the gate's."""
+        """A badge signs in on every screen; what no screen takes is the gate's.
+
+        `leaving`: whoever goes out past a scanner of its own takes part in no trial just then.
+        """
+        part = self.part(self._screen)
+        passes_by = leaving and part.scan_means is ScanMeans.TRIAL
         if is_badge(text):
             self.show_screen(Screen.SIGN_IN)
             self.part(Screen.SIGN_IN).scan(text, source)
-        elif not self.part(self._screen).scan(text, source):
+        elif passes_by or not part.scan(text, source):
             self._show(Screen.GATE)
             self._entrance.scan(text, source, leaving=leaving)
 
@@ -171,6 +182,10 @@ class Conductor:
         if arrived:
             part.open()
 
+    def _show_gate(self) -> None:
+        if self._screen is not Screen.GATE:
+            self._show(Screen.GATE)
+
     def _gate_shown(self, state: GateState) -> None:
         lost = state.stage is Stage.NOT_RECORDED
         self._header.not_recorded(state.failure if lost else None)
@@ -205,7 +220,7 @@ class Conductor:
         """Whoever signed in before the program was started again works on."""
         if operator is not None:
             self.crew.signed_in(operator)
-        elif not self._operator and self._screen is Screen.GATE:
+        elif not self._operator and self._screen is Screen.GATE and self._entrance.rests:
             self._show(Screen.SIGN_IN)
 
     def _crew_changed(self) -> None:

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from kiosk.operations.staff import Operator
 
 
+_WORK_GOES_ON = frozenset({Right.GATE, Right.TRIALS})
+"""What stays open when nobody has touched the kiosk for a while. A trial's scans must not become
+entries."""
+
+
 class Crew:
     """Told to all who show or ask it. Without a staff list there is one role, which may do all.
 
-    `locked`: nobody touched the kiosk for a while, so that no more than the gate is open until
-    somebody shows again who they are. A scan is never refused for it.
+    `locked`: nobody touched the kiosk for a while, so that no more than the gate and the trials are
+    open until somebody shows again who they are. A scan is never refused for it.
     """
 
     def __init__(self) -> None:
@@ -29,9 +34,9 @@ class Crew:
     def rights(self) -> frozenset[Right]:
         if not self.listed:
             return ALL_RIGHTS
-        if self.operator is None or self.locked:
+        if self.operator is None:
             return NOBODYS_RIGHTS
-        return self.operator.rights
+        return self.operator.rights & _WORK_GOES_ON if self.locked else self.operator.rights
 
     @property
     def short_name(self) -> str:
@@ -63,7 +68,7 @@ class Crew:
 
     def lock(self) -> None:
         """Nobody has touched the kiosk for a while."""
-        if self.listed and not self.locked and self.rights - NOBODYS_RIGHTS:
+        if self.listed and not self.locked and self.rights - _WORK_GOES_ON:
             self.locked = True
             self._tell()
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.staff import Right
 from kiosk.domain.visitors import Visitor
@@ -36,7 +37,10 @@ from kiosk.ui.whole_desk import WholeDesk
 
 
 class Entrance:
-    """Who holds the gate's stage, and what comes of it."""
+    """Who holds the gate's stage, and what comes of it.
+
+    `front` is called before an answer is shown: it is seen, whatever was opened since the scan.
+    """
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class Entrance:
         *,
         shown: Callable[[GateState], None],
         sound: Callable[[Tone], None],
+        front: Callable[[], None],
     ) -> None:
         self._desk = desk
         self._surroundings = surroundings
@@ -54,9 +59,18 @@ class Entrance:
         self._view = view
         self._shown = shown
         self._sound = sound
+        self._front = front
         self._asked: CheckIn | None = None
         self._held: QWidget | None = None
-        self.gate = GatePresenter(desk, surroundings, self._show, count=self._count, sound=sound)
+        self._put_aside: Callable[[], None] = _keep
+        self.gate = GatePresenter(
+            desk,
+            surroundings,
+            self._show,
+            front=self._come_forward,
+            count=self._count,
+            sound=sound,
+        )
         crew.listen(self._crew_changed)
         self._connect()
         self._crew_changed()
@@ -66,17 +80,15 @@ class Entrance:
         self.clear()
         self.gate.scan(text, source, leaving=leaving)
 
+    @property
+    def rests(self) -> bool:
+        """Whether nobody is being answered and nothing was begun."""
+        return self._held is None and self.gate.state.stage is Stage.READY
+
     def clear(self) -> None:
         """Gives the stage back to the gate."""
-        if self._held is None:
-            return
-        if self._held is self._count_page:
-            self._counting.leave()
-        elif self._held is self._search_page:
-            self._search.forget()
-        elif self._held is self._walk_in_page:
-            self._walk_in.set_aside()
-        self._hold(None)
+        if self._held is not None:
+            self._hold(None)
 
     def count_all(self) -> None:
         """Answers a group's count, if one is asked for, with all who are still awaited."""
@@ -86,7 +98,9 @@ class Entrance:
 
     def put_away(self) -> None:
         """Nobody looks after the screen: names go; what was begun and not recorded waits."""
-        if self._held is not None and self._held is not self._count_page:
+        if self._asked is not None and self._held is self._count_page:
+            self._counting.hide_names()
+        else:
             self.clear()
         self.gate.hide_name()
 
@@ -107,14 +121,13 @@ class Entrance:
             self._show_count,
             counted=self._counted,
             dismissed=self._dismissed,
-            failed=lambda error: self._fail(error, self._recount),
+            failed=self._not_counted,
         )
 
     def _count(self, checked: CheckIn) -> None:
         """A group's ticket was scanned: asks how many came."""
         if checked.passage is None:
             return
-        self._asked = checked
         seen = checked.seen
         state = arriving(
             checked.passage,
@@ -124,18 +137,20 @@ class Entrance:
             seen.slot,
             may_override=self._crew.may(Right.OVERRIDE),
         )
-        self._counting.ask(checked.passage, checked.record, state)
-        self._hold(self._count_page, Tone.ASK)
+        self._ask(checked, checked.passage, state)
 
     def _count_leaving(self, checked: CheckIn) -> None:
         """Fewer of a group left than all."""
         if checked.passage is None:
             return
-        self._asked = checked
         seen, heads = checked.seen, checked.verdict.heads
         state = leaving(checked.passage, heads, seen.listed, seen.walk_in, seen.slot)
-        self._counting.ask(checked.passage, checked.record, state)
-        self._hold(self._count_page, Tone.ASK)
+        self._ask(checked, checked.passage, state)
+
+    def _ask(self, checked: CheckIn, passage: Passage, state: CountState) -> None:
+        self._asked = checked
+        self._hold(self._count_page, Tone.ASK, self._counting.leave)
+        self._counting.ask(passage, checked.record, state)
 
     def _counted(self, record: Record) -> None:
         asked, self._asked = self._asked, None
@@ -149,9 +164,16 @@ class Entrance:
         self.gate.close()
         self._surroundings.refresh_later()
 
+    def _not_counted(self, error: Exception) -> None:
+        self._put_aside = _keep  # the numbers stay, to be tried again
+        self._fail(error, self._recount)
+
     def _recount(self) -> None:
-        self._hold(self._count_page, Tone.ASK)
-        self._counting.retry()
+        if self._counting.waits:
+            self._hold(self._count_page, Tone.ASK, self._counting.leave)
+            self._counting.retry()
+        else:  # the question was left: the group's ticket asks it again
+            self.gate.close()
 
     # --- without a ticket ---
 
@@ -194,7 +216,7 @@ class Entrance:
         )
 
     def _open_search(self, letters: str = "") -> None:
-        self._hold(self._search_page)
+        self._hold(self._search_page, put_aside=self._search.forget)
         if letters:
             self._search.type(letters)
 
@@ -203,19 +225,24 @@ class Entrance:
         self.gate.answer(checked)
 
     def _open_walk_in(self) -> None:
+        self.clear()
         self._walk_in.open()
-        self._hold(self._walk_in_page, self._walk_in.state.tone)
+        self._show_registration()
 
     def _walk_in_for(self, visitor: Visitor) -> None:
         self._walk_in.open_for(visitor)
-        self._hold(self._walk_in_page, self._walk_in.state.tone)
+        self._show_registration()
 
     def _accompany(self) -> None:
         checked, state = self.gate.checked, self.gate.state
         admitted = checked is not None and checked.verdict.name is VerdictName.ADMITTED
         if checked is not None and admitted and state.stage is Stage.ANSWER:
             self._walk_in.accompany(checked)
-            self._hold(self._walk_in_page, self._walk_in.state.tone)
+            self._show_registration()
+
+    def _show_registration(self) -> None:
+        tone = self._walk_in.state.tone
+        self._hold(self._walk_in_page, tone, self._walk_in.set_aside)
 
     def _show_walk_in(self, state: WalkInState) -> None:
         self._walk_in_page.show_state(state)
@@ -225,8 +252,9 @@ class Entrance:
     def _registered(self) -> None:
         """It is durable: the number comes to the front, also when the page was left meanwhile."""
         if self._walk_in.state.page is Page.DONE:
+            self._front()
             self.gate.close()
-            self._hold(self._walk_in_page, self._walk_in.state.tone)
+            self._show_registration()
             self._sound(Tone.GO)
         self._surroundings.refresh_later()
 
@@ -266,16 +294,29 @@ class Entrance:
 
     # --- the stage ---
 
-    def _hold(self, page: QWidget | None, tone: Tone = Tone.IDLE) -> None:
-        self._held = page
+    def _hold(
+        self,
+        page: QWidget | None,
+        tone: Tone = Tone.IDLE,
+        put_aside: Callable[[], None] | None = None,
+    ) -> None:
+        """Gives the stage to a page; `put_aside` is called when it is taken from it again."""
+        if page is not self._held:
+            put_before_aside, self._put_aside = self._put_aside, _keep
+            put_before_aside()
+        self._held, self._put_aside = page, put_aside or _keep
         self._view.hold(page, tone)
+
+    def _come_forward(self) -> None:
+        self.clear()
+        self._front()
 
     def _leave(self, page: QWidget) -> None:
         if self._held is page:
             self._hold(None)
 
     def _fail(self, error: Exception, again: Again) -> None:
-        self._hold(None)
+        self.clear()
         self.gate.fail(error, again)
 
     def _show_count(self, state: CountState) -> None:
@@ -297,7 +338,11 @@ class Entrance:
             self.gate.reply(answer.replies[index])
 
     def _crew_changed(self) -> None:
-        self.gate.allow(override=self._crew.may(Right.OVERRIDE), may_undo=self._crew.may_undo)
+        may_override = self._crew.may(Right.OVERRIDE)
+        self.gate.allow(override=may_override, may_undo=self._crew.may_undo)
+        self._counting.may_override(may_override)
+        if not may_override and self._held is not None and self._held is self._reason_page:
+            self.clear()
 
     def _connect(self) -> None:
         view, gate = self._view, self.gate
@@ -317,3 +362,7 @@ class Entrance:
         view.walk_in_wanted.connect(self._open_walk_in)
         view.companion_wanted.connect(self._accompany)
         view.decision_wanted.connect(self._decide)
+
+
+def _keep() -> None:
+    """Nothing is to be done about a page that is left."""

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.app import Desktop
 from kiosk.domain.records import Kind
 from kiosk.exchange.addresses import EnrolmentLink
+from kiosk.settings import Settings
 from kiosk.store.database import Database
 from kiosk.ui import language
 from kiosk.ui.header.presenter import Screen
@@ -27,7 +28,7 @@ PATIENCE_MS = 10_000
 @contextmanager
 def desktop(qtbot: QtBot, app: QApplication, folder: Path) -> Iterator[Desktop]:
     """The desktop as it is started, ended in order."""
-    made = Desktop(app, folder, operator="volunteer-1")
+    made = Desktop(app, folder, Settings(folder), operator="volunteer-1")
     qtbot.addWidget(made.window)
     made.show()
     try:
@@ -66,7 +67,7 @@ def test_from_the_first_start_to_the_first_green(
         qtbot.waitUntil(reads(desk, "Подключить"), timeout=PATIENCE_MS)
         code = central.enrol_code(1, "Киоск 9", "Вход 9")
         link = EnrolmentLink(f"http://127.0.0.1:{site.port}", code, central.fingerprint)
-        desk.window.welcome.enrol_wanted.emit(str(link))
+        desk.window.view_of(Screen.WELCOME).enrol_wanted.emit(str(link))
         qtbot.waitUntil(reads(desk, "Приозёрский станкозавод"), timeout=PATIENCE_MS)
         desk.window.scan(text, "wedge")
         qtbot.waitUntil(reads(desk, "Проходите"), timeout=PATIENCE_MS)
@@ -95,6 +96,7 @@ def test_a_key_undoes_and_the_retraction_is_durable(
         desk.window.scan(text, "wedge")
         qtbot.waitUntil(reads(desk, "Проходите"), timeout=PATIENCE_MS)
         QTest.keyClick(desk.window, Qt.Key.Key_F8)
+        QTest.keyClick(desk.window, Qt.Key.Key_1)
         qtbot.waitUntil(lambda: kinds(site.kiosk(1))[-1] == Kind.RETRACTION, timeout=PATIENCE_MS)
 
 
@@ -104,7 +106,7 @@ def test_the_day_is_closed_from_the_window(qtbot: QtBot, qapp: QApplication, sit
         qtbot.waitUntil(reads(other, "Приозёрский станкозавод"), timeout=PATIENCE_MS)
         other.window.show_screen(Screen.CLOSING)
         qtbot.waitUntil(reads(other, "Мешает"), timeout=PATIENCE_MS)
-        other.window.closing.end_wanted.emit()
+        other.window.view_of(Screen.CLOSING).end_wanted.emit()
         qtbot.waitUntil(reads(other, "Последняя запись"), timeout=PATIENCE_MS)
         other.sync()
         qtbot.waitUntil(reads(other, "отправлено всё"), timeout=PATIENCE_MS)
@@ -113,11 +115,11 @@ def test_the_day_is_closed_from_the_window(qtbot: QtBot, qapp: QApplication, sit
             qtbot.waitUntil(reads(desk, "Проходите"), timeout=PATIENCE_MS)
             desk.window.show_screen(Screen.CLOSING)
             qtbot.waitUntil(reads(desk, "Мешает"), timeout=PATIENCE_MS)
-            desk.window.closing.end_wanted.emit()
+            desk.window.view_of(Screen.CLOSING).end_wanted.emit()
             qtbot.waitUntil(reads(desk, "Последняя запись"), timeout=PATIENCE_MS)
-            desk.window.closing.head_seen.emit()
+            desk.window.view_of(Screen.CLOSING).head_seen.emit()
             qtbot.waitUntil(reads(desk, "Всё на месте"), timeout=PATIENCE_MS)
-            desk.window.closing.close_day_wanted.emit()
+            desk.window.view_of(Screen.CLOSING).close_day_wanted.emit()
             qtbot.waitUntil(reads(desk, "Можно идти домой"), timeout=PATIENCE_MS)
     assert Kind.SITE_CLOSED in kinds(site.kiosk(1))
 

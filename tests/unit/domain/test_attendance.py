@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import attendance
-from kiosk.domain.headcount import Presence, first
+from kiosk.domain.headcount import PAPER, Presence, first
 from kiosk.domain.movements import Movement, Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import TicketKind
+from kiosk.domain.walk_ins import WalkInNumber
 from tests.unit.domain.invented import (
     DEVICES,
     arrival,
@@ -69,6 +70,17 @@ def test_two_gates_admit_one_ticket_and_both_records_stay() -> None:
     assert folded.unique_visitors() == 1
     [pair] = folded.double_entries()
     assert [a.hash for a in pair] == [early.hash, late.hash]
+
+
+def test_heads_from_paper_and_without_a_ticket_are_told_apart() -> None:
+    walk_in = WalkInNumber(1, 17).ticket
+    paper = Passage(9, TicketKind.GROUP, 25, PAPER).data(heads=20, said_at=500)
+    folded = attendance.fold(
+        [arrival(5), arrival(walk_in), record(Kind.ARRIVAL, paper), arrival(9, heads=5, size=25)]
+    )
+    assert (folded.unique_visitors(), folded.from_paper(), folded.without_ticket()) == (27, 20, 1)
+    assert folded.counted_by_kind() == {TicketKind.PUPIL: 2, TicketKind.GROUP: 25}
+    assert folded.paper_by_kind() == {TicketKind.GROUP: 20}
 
 
 def test_a_group_that_comes_in_two_parts_is_no_double_entry() -> None:

@@ -60,6 +60,19 @@ def test_records_come_back_as_they_were_written(database: Database) -> None:
     assert database.read(lambda t: t.journal.recent(5)) == [second, first]
 
 
+def test_the_latest_record_of_each_device_is_the_one_it_wrote_last(database: Database) -> None:
+    assert database.read(lambda t: t.journal.latest()) == []
+    mine = database.write(lambda t: arrive(t, 1))
+    other = Chain()
+    other.add(Kind.ARRIVAL, {"ticket": 2}, moment(5_000))
+    theirs = other.add(Kind.ARRIVAL, {"ticket": 3}, moment(9_000))
+    other.add(Kind.ARRIVAL, {"ticket": 4}, moment(7_000))
+    database.write(lambda t: t.journal.merge(other.entries))
+    found = {r.device_id: r for r in database.read(lambda t: t.journal.latest())}
+    assert found[other.identity.device_id] == theirs, "by its clock, which was set back since"
+    assert found[mine.device_id].recorded_at == mine.recorded_at
+
+
 def test_only_the_gates_records_are_recent(database: Database) -> None:
     def job(t: Transaction) -> None:
         seen = arrive(t, 1)

@@ -100,6 +100,25 @@ def test_a_ticket_whose_holder_is_on_the_way_is_listed_without_a_name(database: 
     assert found.holder == Visitor("v9", VisitorKind.GUEST, "")
 
 
+def test_a_member_with_a_ticket_of_their_own_is_expected_once(database: Database) -> None:
+    own = RosterChange(41, "ticket", "13", _ticket(13, ANNA.visitor_id, TicketKind.PUPIL))
+    cursor = RosterCursor("first", 41)
+    database.write(lambda t: t.roster.apply([own], cursor))
+    database.write(lambda t: t.roster.finish_epoch(cursor))
+    assert database.read(lambda t: t.attendance.tally()).expected == 23
+    gone = RosterChange(42, "ticket", "12", _ticket(12, "g1", TicketKind.GROUP, cancelled=True))
+    database.write(lambda t: t.roster.apply([gone], cursor))
+    database.write(lambda t: t.roster.finish_epoch(cursor))
+    assert database.read(lambda t: t.attendance.tally()).expected == 2
+
+
+def test_slots_come_the_earliest_first(database: Database) -> None:
+    early = Slot(9, 570, 630, "А", 560, "Холл")
+    change = RosterChange(41, "slot", "9", early)
+    database.write(lambda t: t.roster.apply([change], RosterCursor("first", 41)))
+    assert database.read(lambda t: t.roster.slots()) == [early, SLOT]
+
+
 def test_expected_heads_are_counted_when_a_download_is_whole(database: Database) -> None:
     database.write(lambda t: t.roster.finish_epoch(CURSOR))
     assert database.read(lambda t: t.attendance.tally()).expected == 23

@@ -311,6 +311,9 @@ def test_an_entry_of_the_list_is_taken_back_by_whoever_may(gate: Gate) -> None:
     assert gate.now().stage is Stage.READY
     gate.scan()
     gate.presenter.undo()
+    assert (gate.now().stage, gate.now().may_undo) == (Stage.ANSWER, False)
+    gate.presenter.allow(override=False, may_undo=lambda _: True)
+    gate.presenter.undo()
     assert gate.now().stage is Stage.UNDOING
 
 

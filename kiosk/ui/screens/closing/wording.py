@@ -119,7 +119,7 @@ def instructions(page: Page) -> list[tuple[str, list[str]]]:
     """A title and its steps for all the kiosks in the way that need the same ones."""
     alike: dict[tuple[str, ...], list[DeviceRow]] = {}
     for device in page.in_the_way:
-        alike.setdefault(tuple(steps(device)), []).append(device)
+        alike.setdefault((*steps(device), device.name), []).append(device)
     return [(steps_title(devices), list(todo)) for todo, devices in alike.items()]
 
 
@@ -152,7 +152,9 @@ def whose(someone: Whose) -> str:
 
 
 def place(entry: Entry) -> str:
-    return " · ".join(part for part in (entry.at, entry.kiosk, entry.entrance) if part)
+    """When and where; a kiosk that is known by its entrance alone is named once."""
+    parts = dict.fromkeys((entry.at, entry.kiosk, entry.entrance))
+    return " · ".join(part for part in parts if part)
 
 
 def count_it() -> str:

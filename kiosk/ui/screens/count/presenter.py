@@ -105,6 +105,16 @@ class CountPresenter:
         """Something else takes the stage: the scan stands, and the group is not counted."""
         self._asked = self._again = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether an answer that could not be recorded can be tried once more."""
+        return self._again is not None and self._listens()
+
+    def hide_names(self) -> None:
+        """Nobody looks after the screen: back from the names to the numbers."""
+        if self._listens() and self.state.page is Page.NAMES:
+            self._put(page=Page.COUNTING, typing=False)
+
     def may_override(self, allowed: bool) -> None:  # noqa: FBT001 - a fact, passed on
         """Whether whoever is signed in now may let more in than the ticket has."""
         if self._asked is not None:

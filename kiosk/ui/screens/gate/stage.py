@@ -161,7 +161,7 @@ class AnswerPage(QWidget):
             {
                 **{button: n < len(replies) for n, button in enumerate(self.replies)},
                 **dict.fromkeys(self.reasons, stage is Stage.UNDOING),
-                self.undo: shown is not None and shown.can_undo,
+                self.undo: shown is not None and shown.can_undo and state.may_undo,
                 self.companion: came,
                 self.partly: shown is not None and shown.left_in_part,
                 self.overrule: overrulable,

@@ -131,7 +131,8 @@ class GateState:
 
     `leaving`: scans are of those who leave. `tracks_exits`: the site wants to know of them. `reply`
     is what the question of the answer was answered with, and `busy` that it is being recorded.
-    `may_override`: whoever works the kiosk may let in where the rules say no.
+    `may_override`: whoever works the kiosk may let in where the rules say no; `may_undo`: they may
+    take the answer back.
     """
 
     stage: Stage = Stage.READY
@@ -147,6 +148,7 @@ class GateState:
     reply: Reply | None = None
     busy: bool = False
     may_override: bool = True
+    may_undo: bool = True
 
 
 def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:

@@ -99,6 +99,8 @@ class WalkInPresenter:
 
     def set_aside(self) -> None:
         """A scan took the stage: a class or names that were half typed wait to be opened again."""
+        if self.state.page is Page.CLEARANCE:
+            self._put(page=self._asked_from)
         state = self.state
         self._waits = (state.page is Page.CLASS and state.school_class != ClassForm()) or (
             state.page is Page.NAMES and bool(state.names.strip())
