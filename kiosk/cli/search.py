@@ -9,7 +9,7 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import DataDir, Json
 from kiosk.cli.output import say
-from kiosk.domain.visitors import Visitor
+from kiosk.domain.visitors import Group, Visitor
 from kiosk.operations.search import Found
 from kiosk.operations.search import search as find
 
@@ -34,10 +34,17 @@ def search(
 def _fields(found: Found) -> dict[str, Any]:
     person, listed = found.match.person, found.match.listed
     return {
-        "name": person.name if isinstance(person, Visitor) else person.label,
+        "name": _name(person),
         "kind": person.kind if isinstance(person, Visitor) else "group",
         "school": person.school,
         "grade": person.grade,
         "code": listed.code if listed else None,
         "inside": found.inside > 0,
     }
+
+
+def _name(person: Visitor | Group) -> str:
+    """Without consent somebody is found by their name and not named."""
+    if isinstance(person, Visitor):
+        return person.name if person.consent else ""
+    return person.label

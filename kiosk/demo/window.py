@@ -47,7 +47,7 @@ class Demo(QObject):
         self, app: QApplication, world: DemoWorld, network: Network, settings: Settings
     ) -> None:
         super().__init__()
-        self.desktop = Desktop(app, world.kiosks[0], settings, operator=OPERATOR)
+        self.desktop = Desktop(app, world.kiosks[0], settings, operator=OPERATOR, alone=False)
         self.desktop.furnish()
         self._network = network
         self._deck = Deck(world)

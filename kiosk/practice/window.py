@@ -30,7 +30,7 @@ class Practice(QObject):
     def __init__(self, app: QApplication, data_dir: Path, settings: Settings) -> None:
         super().__init__()
         self._data_dir = data_dir
-        self.desktop = Desktop(app, prepare(data_dir), settings)
+        self.desktop = Desktop(app, prepare(data_dir), settings, alone=False)
         self.desktop.furnish()
         self._frame = StripedFrame(self.desktop.window)
         self._real = StoreLane(lambda: Database.open_or_create(data_dir))

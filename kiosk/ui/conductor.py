@@ -39,12 +39,17 @@ NEEDS = {
     Screen.TRIALS: Right.TRIALS,
     Screen.CLOSING: Right.CLOSING,
     Screen.GATE: Right.GATE,
+    Screen.SETTINGS: Right.SETTINGS,
 }
 """The right that a screen is for; the others are open to everybody."""
 
 
 class Conductor:
-    """`turn_to` brings a screen's view to the front, `sound` plays a tone's sound."""
+    """`turn_to` brings a screen's view to the front, `sound` plays a tone's sound.
+
+    `asks_who`: where there is a staff list, somebody is asked to sign in before anything else; else
+    there is one role, whatever the list says.
+    """
 
     def __init__(
         self,
@@ -55,12 +60,15 @@ class Conductor:
         factories: Factories,
         turn_to: Callable[[QWidget], None],
         operator: str = "",
+        asks_who: bool = True,
         sound: Callable[[Tone], None] = lambda _: None,
     ) -> None:
         self.desk = desk
         self._factories = factories
         self._turn_to = turn_to
         self._operator = operator
+        self._asks_who = asks_who
+        self._asked_for: tuple[Right, Callable[[], object]] | None = None
         self._screen = Screen.GATE
         self._parts: dict[Screen, Part] = {Screen.GATE: ScreenPart(gate)}
         self._looked = False
@@ -82,7 +90,7 @@ class Conductor:
         self.surroundings.listen(self._look_around)
         self.crew.listen(self._crew_changed)
         self.show_screen(Screen.GATE)
-        desk.staff(self._take_staff, _nothing)
+        self._ask_staff()
 
     @property
     def site(self) -> Site | None:
@@ -125,7 +133,7 @@ class Conductor:
 
     def synced(self, report: SyncReport) -> None:
         self._header.synced(report)
-        self.desk.staff(self._take_staff, _nothing)
+        self._ask_staff()
         self.refresh()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -168,9 +176,21 @@ class Conductor:
         """Opens practice instead of the kiosk."""
         self.desk.start_practice(_nothing, _nothing)
 
+    def ask_for(self, right: Right, then: Callable[[], object]) -> None:
+        """Has somebody with a right sign in before something is done; without a list it is done."""
+        if not self.crew.listed:
+            then()
+            return
+        self._asked_for = (right, then)
+        self._show(Screen.SIGN_IN)
+
     def signed_in(self, operator: Operator) -> None:
         """Somebody works the kiosk from now on."""
         self.crew.signed_in(operator)
+        asked, self._asked_for = self._asked_for, None
+        if asked is not None and self.crew.may(asked[0]):
+            asked[1]()
+            return
         self.leave()
 
     def _show(self, screen: Screen) -> None:
@@ -210,6 +230,10 @@ class Conductor:
         if overview is not None and overview.binding is None:
             self._show(Screen.WELCOME)
 
+    def _ask_staff(self) -> None:
+        if self._asks_who:
+            self.desk.staff(self._take_staff, _nothing)
+
     def _take_staff(self, people: list[Operator]) -> None:
         first = bool(people) and not self.crew.listed
         self.crew.has_list(bool(people))
@@ -220,7 +244,7 @@ class Conductor:
         """Whoever signed in before the program was started again works on."""
         if operator is not None:
             self.crew.signed_in(operator)
-        elif not self._operator and self._screen is Screen.GATE and self._entrance.rests:
+        elif self._screen is Screen.GATE and self._entrance.rests:
             self._show(Screen.SIGN_IN)
 
     def _crew_changed(self) -> None:

@@ -341,7 +341,7 @@ class Entrance:
         may_override = self._crew.may(Right.OVERRIDE)
         self.gate.allow(override=may_override, may_undo=self._crew.may_undo)
         self._counting.may_override(may_override)
-        if not may_override and self._held is not None and self._held is self._reason_page:
+        if not may_override and isinstance(self._held, ReasonView):
             self.clear()
 
     def _connect(self) -> None:

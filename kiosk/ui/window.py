@@ -16,6 +16,7 @@ from kiosk.ui.outline import paint_outline
 from kiosk.ui.widgets.layouts import column, settle
 
 if TYPE_CHECKING:
+    from kiosk.domain.staff import Right
     from kiosk.operations.sync import SyncReport
     from kiosk.ui.conductor import Conductor, Factories
     from kiosk.ui.header.presenter import Screen
@@ -87,11 +88,13 @@ class MainWindow(QMainWindow):
         desk: WholeDesk,
         *,
         more: Factories | None = None,
+        asks_who: bool = True,
         sound: Callable[[Tone], None] = lambda _: None,
     ) -> None:
         """Brings the window to life with the desk that its screens work at.
 
-        `more` makes screens that need other parts of the program than the desk.
+        `more` makes screens that need other parts of the program than the desk. `asks_who`: where
+        there is a staff list, somebody is asked to sign in before anything else.
         """
         from kiosk.ui.conductor import Conductor
         from kiosk.ui.screens.factories import factories
@@ -104,6 +107,7 @@ class MainWindow(QMainWindow):
             factories={**factories(), **(more or {})},
             turn_to=self._turn_to,
             operator=self._operator,
+            asks_who=asks_who,
             sound=sound,
         )
         self._conductor.listen(self._show_time)
@@ -125,6 +129,13 @@ class MainWindow(QMainWindow):
         waits for it.
         """
         self._once_there(lambda conductor: conductor.scan(text, source, leaving=leaving))
+
+    def ask_for(self, right: Right, then: Callable[[], object]) -> None:
+        """Has somebody with a right sign in before something is done."""
+        if self._conductor is None:
+            then()
+        else:
+            self._conductor.ask_for(right, then)
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Calls the listener whenever the counts were read again: after each record."""

@@ -2244,6 +2244,10 @@ and the old one is good no more</source>
         <translation>Готов к дню?</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
         <source>Scanners and camera</source>
         <translation>Сканеры и камера</translation>
     </message>

@@ -27,7 +27,7 @@ from kiosk.store.verify import verify
 from tests.integration.gates import MEMBERS, PLACES, Gate, Time, World, exchange, text
 
 SLOW_MS = 47 * 60_000
-EXAMPLES = 300
+EXAMPLES = 40
 _worlds = count(1)
 
 

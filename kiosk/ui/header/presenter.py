@@ -25,6 +25,7 @@ class Screen(StrEnum):
     SIGN_IN = "sign_in"
     READINESS = "readiness"
     SELF_TEST = "self_test"
+    SETTINGS = "settings"
 
 
 class ScanMeans(StrEnum):

@@ -10,7 +10,7 @@ from kiosk.ui.screens.part import ScreenPart
 if TYPE_CHECKING:
     from kiosk.ui.conductor import Conductor, Factories
 
-IN_MENU = (Screen.SIGN_IN, Screen.READINESS, Screen.SELF_TEST)
+IN_MENU = (Screen.SIGN_IN, Screen.READINESS, Screen.SELF_TEST, Screen.SETTINGS)
 
 
 def factories() -> Factories:

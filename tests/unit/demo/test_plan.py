@@ -253,7 +253,8 @@ def test_expected_counts_by_hand() -> None:
 
 
 def test_a_members_own_ticket_is_left_alone_and_counts_nobody_twice() -> None:
-    tickets = [replace(PUPIL, kind=TicketKind.GROUP, group_size=20), replace(PUPIL, of_member=True)]
+    group = replace(PUPIL, kind=TicketKind.GROUP, group_size=20)
+    tickets = [group, *(replace(PUPIL, of_member=True) for _ in range(10))]
     plan = plan_day(tickets, kiosks=1, seed=1, trials=[])
     assert {step.action for step in plan} <= {ScanTicket(0)}
     assert expected(plan, tickets).visitors == 20

@@ -95,6 +95,41 @@ def test_who_came_apart_from_the_counted_heads_is_added() -> None:
     assert counted(member(1, at=1), group(heads=4, apart=[1], named=[1], at=2)) == (4, 4)
 
 
+def test_a_gate_that_had_not_heard_of_a_count_cannot_say_who_is_apart_from_it() -> None:
+    """The member may be one of the three who were counted first, back on their own ticket."""
+    first_heads, left = group(heads=3, at=1), group(Kind.DEPARTURE, heads=1, at=2)
+    back, later = member(1, at=3), group(heads=2, apart=[1], at=4)
+    assert counted(first_heads, left, back, later) == (5, 5)
+
+
+def test_a_count_that_had_not_heard_of_a_member_may_hold_them() -> None:
+    assert counted(member(1, at=1), group(heads=4, at=2)) == (4, 4)
+    aware, unaware = group(heads=2, apart=[1], at=2), group(heads=2, at=3)
+    assert counted(member(1, at=1), aware) == (3, 3)
+    assert counted(member(1, at=1), aware, unaware) == (4, 4)
+
+
+def test_a_count_of_those_who_return_says_nothing_of_who_came_since() -> None:
+    story = [member(1, at=1), group(Kind.DEPARTURE, heads=1, at=2), group(heads=1, at=3)]
+    later = [member(2, at=4), group(heads=2, apart=[1, 2], at=5)]
+    assert counted(*story, *later) == (4, 4)
+
+
+def test_who_is_named_on_the_way_back_stays_apart_from_the_heads() -> None:
+    story = [member(1, at=1), group(heads=3, apart=[1], at=2)]
+    alone = [*story, member(1, Kind.DEPARTURE, at=3)]
+    together = [*story, group(Kind.DEPARTURE, heads=1, at=3)]
+    for left in (alone, together):
+        assert counted(*left) == (4, 3)
+        assert counted(*left, group(heads=1, apart=[1], named=[1], at=4)) == (4, 4)
+
+
+def test_a_member_whom_nobody_counted_is_none_of_those_who_left() -> None:
+    """All who came did so on their own tickets, so it is known who they are."""
+    left = [member(2, at=1), group(Kind.DEPARTURE, heads=1, at=2)]
+    assert counted(*left, member(1, at=3)) == (2, 1)
+
+
 def test_a_member_of_a_counted_group_leaves_and_returns_by_their_own_ticket() -> None:
     story = [group(heads=6, at=1), member(1, Kind.DEPARTURE, at=2)]
     assert counted(*story) == (6, 5)

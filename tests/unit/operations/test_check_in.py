@@ -230,6 +230,7 @@ def test_another_events_ticket_is_nobody_of_this_ones_list(kiosk: Kiosk) -> None
     answer = kiosk.scan(ticket(6, event=2))
     assert answer.verdict.name is VerdictName.WRONG_EVENT
     assert answer.seen.listed is None
+    assert [scan.listed for scan in kiosk.overview().recent] == [None]
 
 
 def test_what_the_roster_knows_is_shown_beside_the_verdict(kiosk: Kiosk) -> None:

@@ -36,4 +36,5 @@ def test_an_earlier_identity_is_this_kiosk(kiosk: Kiosk) -> None:
     kiosk.sync()
     kiosk.scan(ticket(4))
     found = kiosk.store.read(lambda uow: on_site(uow, kiosk.clock.wall_ms))
-    assert [age.here for age in found.kiosks].count(True) == 1
+    assert len({record.device_id for record in kiosk.records()}) == 2
+    assert [age.here for age in found.kiosks] == [True]

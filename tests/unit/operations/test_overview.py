@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from kiosk.domain.admission import Note
+from kiosk.domain.visitors import Visitor, VisitorKind
 from kiosk.journal.identity import Identity
 from kiosk.operations.overview import RECENT, overview
 from kiosk.operations.search import search
 from tests.unit.operations.fakes import MemoryStore
-from tests.unit.operations.invented import Kiosk, group_ticket, ticket
+from tests.unit.operations.invented import (
+    Kiosk,
+    class_with_members,
+    group_ticket,
+    listed,
+    ticket,
+)
 
 
 def test_the_latest_scans_come_first_and_undone_ones_are_marked(kiosk: Kiosk) -> None:
@@ -45,3 +53,27 @@ def test_a_search_tells_who_came(kiosk: Kiosk) -> None:
     found = kiosk.store.read(lambda uow: search(uow, "Сова", limit=3))
     inside = {f.match.listed.number: f.inside for f in found if f.match.listed}
     assert inside == {1: 0, 2: 1, 3: 0}
+
+
+def test_a_search_tells_of_a_member_and_of_their_group(kiosk: Kiosk) -> None:
+    kiosk.store.contents.roster.tickets |= class_with_members()
+    kiosk.scan(ticket(11))
+    kiosk.count(kiosk.scan(group_ticket(8, 25)), 20)
+    found = kiosk.store.read(lambda uow: search(uow, "", limit=99))
+    inside = {f.match.listed.number: f.inside for f in found if f.match.listed}
+    assert (inside[11], inside[12], inside[8]) == (1, 0, 21)
+
+
+def test_without_consent_nobody_is_named(kiosk: Kiosk) -> None:
+    person = Visitor("p41", VisitorKind.PUPIL, "Неясыть Вера", "School 3", "9А", consent=False)
+    kiosk.store.contents.roster.tickets |= {41: listed(41, holder=person)}
+    answer = kiosk.scan(ticket(41))
+    assert answer.verdict.notes == {Note.NO_CONSENT}
+    assert answer.seen.listed is not None
+    assert answer.seen.listed.label == ""
+    [shown] = kiosk.overview().recent
+    assert shown.listed is not None
+    assert shown.listed.label == ""
+    assert "Неясыть".encode() not in b"".join(
+        entry.line for entry in kiosk.store.contents.entries.values()
+    )

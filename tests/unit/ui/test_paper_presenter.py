@@ -172,6 +172,16 @@ def test_two_enters_in_a_row_record_once(sitting: Sitting) -> None:
     assert len(sitting.now.entered) == 1
 
 
+def test_a_class_is_entered_once_however_often_enter_is_pressed(sitting: Sitting) -> None:
+    sitting.at("0945").person("9в")
+    sitting.presenter.change_count("pupils", "25")
+    sitting.desk.later = True
+    sitting.presenter.enter()
+    sitting.presenter.enter()
+    sitting.desk.give()
+    assert len(sitting.desk.asked("enter_from_paper")) == 1
+
+
 def test_an_overtaken_search_is_dropped(sitting: Sitting) -> None:
     sitting.desk.later = True
     sitting.presenter.change("ел")

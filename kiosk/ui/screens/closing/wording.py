@@ -119,7 +119,7 @@ def instructions(page: Page) -> list[tuple[str, list[str]]]:
     """A title and its steps for all the kiosks in the way that need the same ones."""
     alike: dict[tuple[str, ...], list[DeviceRow]] = {}
     for device in page.in_the_way:
-        alike.setdefault((*steps(device), device.name), []).append(device)
+        alike.setdefault(tuple(steps(device)), []).append(device)
     return [(steps_title(devices), list(todo)) for todo, devices in alike.items()]
 
 

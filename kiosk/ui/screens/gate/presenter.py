@@ -41,9 +41,9 @@ Again = Callable[[], None]
 class GatePresenter:
     """Turns scans into verdicts and shows them; a verdict stays until the next scan.
 
-    `front` is called before each of them: it is seen, whatever was opened since the scan. `count` is
-    told of a group's scan, which another page asks about. `sound` is told the tone of each answer as
-    it is shown.
+    `front` is called before each of them: it is seen, whatever was opened since the scan. `count`
+    is told of a group's scan, which another page asks about. `sound` is told the tone of each
+    answer as it is shown.
     """
 
     def __init__(

@@ -14,6 +14,7 @@ def title_of(screen: Screen) -> str:
     words = {
         Screen.SIGN_IN: translate("menu", "Change who works here"),
         Screen.READINESS: translate("menu", "Ready for the day?"),
+        Screen.SETTINGS: translate("menu", "Settings"),
         Screen.SELF_TEST: translate("menu", "Scanners and camera"),
     }
     return words[screen]

@@ -21,8 +21,9 @@ from kiosk.ui.theme.state import dress
 from kiosk.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from kiosk.app.fittings import Fittings
     from kiosk.desk import LaneDesk
-    from kiosk.domain.devices import DeviceSettings, Purpose
+    from kiosk.domain.devices import Purpose
     from kiosk.exchange.schedule import Backoff
     from kiosk.operations.ports import Server
     from kiosk.operations.sync import SyncReport
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from kiosk.scanning.scan import Source
     from kiosk.store.database import Database
     from kiosk.store.lane import StoreLane
-    from kiosk.ui.conductor import Conductor
-    from kiosk.ui.idle import IdleWatch
-    from kiosk.ui.screens.self_test.screen import SelfTestScreen
-    from kiosk.ui.sounds import Sounds
 
 STOP_SECONDS = 5.0
 """How long the end of the program waits for the store."""
@@ -54,7 +51,8 @@ class Desktop(QObject):
 
     The outline of the window is painted first, then the gate; the database, the operations and the
     courier are imported and opened behind it. `operator` is the id that stands in the records until
-    somebody signs in, `settings` are this computer's.
+    somebody signs in, `settings` are this computer's. `alone`: nothing else is put into the window
+    or around it, as a demo and practice do.
     """
 
     started = Signal(object)
@@ -62,13 +60,20 @@ class Desktop(QObject):
     _mended = Signal()
 
     def __init__(
-        self, app: QApplication, data_dir: Path, settings: Settings, *, operator: str = ""
+        self,
+        app: QApplication,
+        data_dir: Path,
+        settings: Settings,
+        *,
+        operator: str = "",
+        alone: bool = True,
     ) -> None:
         super().__init__()
         self._app = app
         self._settings = settings
         self._data_dir = data_dir
         self._operator = operator
+        self._alone = alone
         self._lane: StoreLane | None = None
         self._desk: LaneDesk | None = None
         self._backoff: Backoff | None = None
@@ -78,8 +83,7 @@ class Desktop(QObject):
         self.window = MainWindow(now=_now)
         self.window.installEventFilter(self)
         self._scanners: Devices | None = None
-        self._sounds: Sounds | None = None
-        self._idle: IdleWatch | None = None
+        self._fittings: Fittings | None = None
 
     def show(self) -> None:
         """Shows the window over the whole screen, also where no window manager enlarges it."""
@@ -141,57 +145,52 @@ class Desktop(QObject):
             folder=self._data_dir,
             scanned_at=self._scanned_at,
         )
-        from kiosk.ui.header.presenter import Screen
-        from kiosk.ui.sounds import Sounds
+        if self._scanners is None:
+            return
+        from kiosk.app.fittings import Fittings
 
-        self._sounds = Sounds(self, volume=self._settings.volume, on=self._settings.sound)
-        self.window.start(
-            self._desk, more={Screen.SELF_TEST: self._self_test}, sound=self._sounds.play
+        self._fittings = Fittings(
+            self, self._desk, self._data_dir, self._settings, self._scanners, alone=self._alone
         )
+        self._fittings.language_changed.connect(self._speak_anew)
+        self._bring_to_life(self.window)
         self.started.emit(self._desk)
         self._desk.overview(lambda _: self._settle_in(), self._not_synced)
 
+    def _bring_to_life(self, window: MainWindow) -> None:
+        if self._desk is not None and self._fittings is not None:
+            window.start(
+                self._desk,
+                more=self._fittings.screens(),
+                asks_who=not self._operator,
+                sound=self._fittings.sounds.play,
+            )
+
     def _settle_in(self) -> None:
         """The gate answers; now come the sounds, the ports and the camera, and the network."""
-        if self._scanners is None or self._sounds is None:
-            return
-        from kiosk.ui.idle import IdleWatch
+        if self._fittings is not None:
+            self._fittings.begin()
+            self._fittings.settle(self.window)
+            self.sync()
 
-        self._scanners.start()
-        self._sounds.prepare()
-        window = self.window.windowHandle()
-        if window is not None:
-            self._idle = IdleWatch(window, self._settings.idle_minutes * 60_000)
-            self._idle.idle.connect(self.window.idle)
-        self.sync()
+    def _speak_anew(self) -> None:
+        """Another language was chosen: a new window takes the place of the old one."""
+        if self._desk is None or self._fittings is None:
+            return
+        old, self.window = self.window, MainWindow(now=_now)
+        language.install(self._app, self._fittings.settings.language)
+        self.window.furnish()
+        self.window.setGeometry(old.geometry())
+        self._bring_to_life(self.window)
+        self.window.setWindowState(old.windowState())
+        self.window.show()
+        self._fittings.settle(self.window)
+        old.close()
+        self._desk.overview(lambda _: old.deleteLater(), lambda _: old.deleteLater())
 
     def _open_practice(self) -> None:
         """Starts practice as a program of its own and ends this one. Raises OSError."""
         _start("practice", "--data-dir", str(self._data_dir))
-
-    def _self_test(self, conductor: Conductor) -> SelfTestScreen:
-        from kiosk.ui.screens.self_test.screen import SelfTestScreen
-
-        def hhmm(at_ms: int) -> str:
-            site = conductor.site
-            return f"{site.local(at_ms):%H:%M}" if site else ""
-
-        if self._scanners is None:
-            raise LookupError("scanners")
-        return SelfTestScreen(
-            self._scanners, keep=self._keep_devices, hhmm=hhmm, leave=conductor.leave
-        )
-
-    def _keep_devices(self, devices: DeviceSettings) -> None:
-        """The scanners that were switched on are there at the next start too."""
-        from contextlib import suppress
-        from dataclasses import replace
-
-        from kiosk.settings import BadSettings, save
-
-        before, self._settings = self._settings, replace(self._settings, devices=devices)
-        with suppress(BadSettings):  # they work until the program ends
-            save(before, self._settings)
 
     def _scanned_at(self) -> int | None:
         states = self._scanners.states if self._scanners is not None else ()
@@ -206,12 +205,10 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Ends the scanner, the timers and the threads; what was taken on is written."""
         self._next_sync.stop()
-        if self._idle is not None:
-            self._idle.stop()
+        if self._fittings is not None:
+            self._fittings.stop()
         if self._scanners is not None:
             self._scanners.stop()
-        if self._sounds is not None:
-            self._sounds.stop()
         if self._desk is not None:
             self._desk.stop()
             self._desk = None
@@ -239,8 +236,8 @@ class Desktop(QObject):
     def _scan(self, text: str, source: Source, purpose: Purpose) -> None:
         from kiosk.domain.devices import Purpose
 
-        if self._idle is not None:
-            self._idle.wait_anew()
+        if self._fittings is not None:
+            self._fittings.touched()
         self.window.scan(text, source, leaving=purpose is Purpose.DEPARTURE)
 
     def _synced(self, report: SyncReport) -> None:

@@ -1,0 +1,156 @@
+"""What the window is fitted with beside its screens, as this computer's settings say.
+
+Sounds, scanners, the watch for idleness, kiosk mode, and the doorbell for a second start.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.desk import LaneDesk
+from kiosk.desk.settings import SettingsLanes
+from kiosk.domain.devices import DeviceSettings
+from kiosk.domain.staff import Right
+from kiosk.machine.one_instance import address_of
+from kiosk.scanning.devices import Devices
+from kiosk.settings import BadSettings, Settings, save
+from kiosk.ui.conductor import Conductor, Factories
+from kiosk.ui.doorbell import Doorbell
+from kiosk.ui.header.presenter import Screen
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.kiosk_mode import KioskMode
+from kiosk.ui.screens.self_test.screen import SelfTestScreen
+from kiosk.ui.screens.settings.screen import SettingsScreen
+from kiosk.ui.screens.settings.state import Choices
+from kiosk.ui.sounds import Sounds
+from kiosk.ui.window import MainWindow
+
+_MINUTE_MS = 60_000
+
+
+class Fittings(QObject):
+    """They are made with the desk, and settle into each window once its gate answers.
+
+    `alone`: the window is no demo's and no practice's, so that it may fill the screen, keep other
+    starts away, and be made anew in another language.
+    """
+
+    language_changed = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        desk: LaneDesk,
+        data_dir: Path,
+        settings: Settings,
+        scanners: Devices,
+        *,
+        alone: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.sounds = Sounds(self, volume=settings.volume, on=settings.sound)
+        self._desk = desk
+        self._data_dir = data_dir
+        self._scanners = scanners
+        self._alone = alone
+        self._window: MainWindow | None = None
+        self._idle: IdleWatch | None = None
+        self._kiosk_mode: KioskMode | None = None
+        self._doorbell: Doorbell | None = None
+
+    def screens(self) -> Factories:
+        """The screens that need more of the program than the desk."""
+        return {Screen.SELF_TEST: self._self_test, Screen.SETTINGS: self._settings_screen}
+
+    def begin(self) -> None:
+        """Opens the ports and the camera, loads the sounds, listens for a second start."""
+        self._scanners.start()
+        self.sounds.prepare()
+        if self._alone:
+            self._doorbell = Doorbell(address_of(self._data_dir), self)
+            self._doorbell.rung.connect(self._come_forward)
+
+    def settle(self, window: MainWindow) -> None:
+        """Moves into a window that is shown."""
+        self._window = window
+        self._watch()
+        if self._alone:
+            self._kiosk_mode = KioskMode(window)
+            self._kiosk_mode.exit_wanted.connect(self._leave)
+            self._kiosk_mode.set_on(self.settings.full_screen)
+
+    def touched(self) -> None:
+        """Somebody scanned, which no key and no click may tell of."""
+        if self._idle is not None:
+            self._idle.wait_anew()
+
+    def stop(self) -> None:
+        """Ends timers, sounds and the doorbell; the scanners are their owner's."""
+        if self._idle is not None:
+            self._idle.stop()
+        self.sounds.stop()
+        if self._doorbell is not None:
+            self._doorbell.close()
+
+    def _watch(self) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+        handle = self._window.windowHandle() if self._window is not None else None
+        if self._window is not None and handle is not None:
+            self._idle = IdleWatch(handle, self.settings.idle_minutes * _MINUTE_MS)
+            self._idle.idle.connect(self._window.idle)
+
+    def _come_forward(self) -> None:
+        if self._kiosk_mode is not None:
+            self._kiosk_mode.come_forward()
+
+    def _leave(self) -> None:
+        """A key that closes windows was pressed in kiosk mode: the manager decides."""
+        if self._window is not None:
+            self._window.ask_for(Right.SETTINGS, self._window.close)
+
+    def _self_test(self, conductor: Conductor) -> SelfTestScreen:
+        def hhmm(at_ms: int) -> str:
+            site = conductor.site
+            return f"{site.local(at_ms):%H:%M}" if site else ""
+
+        return SelfTestScreen(
+            self._scanners, keep=self._keep_devices, hhmm=hhmm, leave=conductor.leave
+        )
+
+    def _settings_screen(self, conductor: Conductor) -> SettingsScreen:
+        desk = SettingsLanes(self._desk.lanes, lambda: self.settings, self._keep)
+        return SettingsScreen(
+            desk,
+            self.sounds,
+            saved=self._saved,
+            devices=lambda: conductor.show_screen(Screen.SELF_TEST),
+            leave=conductor.leave,
+        )
+
+    def _keep(self, after: Settings) -> None:
+        """Goes by other settings from now on. Raises BadSettings where they cannot be saved."""
+        save(self.settings, after)
+        self.settings = after
+
+    def _keep_devices(self, devices: DeviceSettings) -> None:
+        """The scanners that were switched on are there at the next start too."""
+        after = replace(self.settings, devices=devices)
+        with suppress(BadSettings):  # they work until the program ends
+            save(self.settings, after)
+        self.settings = after
+
+    def _saved(self, before: Choices, after: Choices) -> None:
+        if self._kiosk_mode is not None:
+            self._kiosk_mode.set_on(after.full_screen)
+        if after.idle_minutes != before.idle_minutes:
+            self._watch()
+        if self._window is not None:
+            self._window.refresh()
+        if after.language != before.language and self._alone:
+            self.language_changed.emit()
