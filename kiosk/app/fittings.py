@@ -8,10 +8,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.desk import LaneDesk
+from kiosk.desk.paper import PaperDesk
 from kiosk.desk.settings import SettingsLanes
 from kiosk.domain.devices import DeviceSettings
 from kiosk.domain.staff import Right
@@ -23,11 +25,16 @@ from kiosk.ui.doorbell import Doorbell
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.kiosk_mode import KioskMode
+from kiosk.ui.screens.on_site.screen import OnSiteScreen
+from kiosk.ui.screens.paper_entry.screen import PaperScreen
 from kiosk.ui.screens.self_test.screen import SelfTestScreen
 from kiosk.ui.screens.settings.screen import SettingsScreen
 from kiosk.ui.screens.settings.state import Choices
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from kiosk.app.press import QueuedPress
 
 _MINUTE_MS = 60_000
 
@@ -62,10 +69,16 @@ class Fittings(QObject):
         self._idle: IdleWatch | None = None
         self._kiosk_mode: KioskMode | None = None
         self._doorbell: Doorbell | None = None
+        self._press: QueuedPress | None = None
 
     def screens(self) -> Factories:
         """The screens that need more of the program than the desk."""
-        return {Screen.SELF_TEST: self._self_test, Screen.SETTINGS: self._settings_screen}
+        return {
+            Screen.SELF_TEST: self._self_test,
+            Screen.SETTINGS: self._settings_screen,
+            Screen.ON_SITE: self._on_site,
+            Screen.PAPER: self._paper,
+        }
 
     def begin(self) -> None:
         """Opens the ports and the camera, loads the sounds, listens for a second start."""
@@ -96,6 +109,8 @@ class Fittings(QObject):
         self.sounds.stop()
         if self._doorbell is not None:
             self._doorbell.close()
+        if self._press is not None:
+            self._press.stop()
 
     def _watch(self) -> None:
         if self._idle is not None:
@@ -130,6 +145,26 @@ class Fittings(QObject):
             self.sounds,
             saved=self._saved,
             devices=lambda: conductor.show_screen(Screen.SELF_TEST),
+            leave=conductor.leave,
+        )
+
+    def _paper_desk(self) -> PaperDesk:
+        """Made with its press when paper is needed first; most days it is not."""
+        if self._press is None:
+            from kiosk.app.press import QueuedPress
+
+            self._press = QueuedPress(self, lambda: self.settings)
+        return PaperDesk(self._desk.lanes, self._press)
+
+    def _on_site(self, conductor: Conductor) -> OnSiteScreen:
+        return OnSiteScreen(self._paper_desk(), conductor.leave)
+
+    def _paper(self, conductor: Conductor) -> PaperScreen:
+        surroundings = conductor.surroundings
+        return PaperScreen(
+            self._paper_desk(),
+            site=surroundings.site,
+            recorded=surroundings.refresh_later,
             leave=conductor.leave,
         )
 

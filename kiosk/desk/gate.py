@@ -10,7 +10,7 @@ from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.walk_ins import WalkInKind
 from kiosk.operations import override
-from kiosk.operations.brief import Briefed, brief, brief_slot
+from kiosk.operations.brief import Briefed, SlotBriefing, brief, brief_slot, briefings
 from kiosk.operations.check_in import CheckIn, check_in, check_in_listed
 from kiosk.operations.count_group import count_group
 from kiosk.operations.depart import correct_departure, depart
@@ -196,3 +196,6 @@ class GateDesk:
 
     def brief_slot(self, slot: int, done: Done[Briefed], failed: Failed) -> None:
         self._lanes.write(partial(brief_slot, slot=slot), done, failed)
+
+    def briefings(self, done: Done[list[SlotBriefing]], failed: Failed) -> None:
+        self._lanes.read(briefings, done, failed)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.ui.desk import Desk, Failed
+from kiosk.ui.screens.briefing.desk import BriefingDesk
 from kiosk.ui.screens.count.presenter import CountDesk
 from kiosk.ui.screens.gate.desk import GateDesk
 from kiosk.ui.screens.readiness.presenter import Examiner
@@ -27,6 +28,7 @@ class WholeDesk(
     WalkInDesk,
     ReasonDesk,
     SignInDesk,
+    BriefingDesk,
     Examiner,
     Protocol,
 ):

@@ -497,6 +497,14 @@
         <translation>СКАН = ВХОД</translation>
     </message>
     <message>
+        <source>SCAN = BRIEFING</source>
+        <translation>СКАН = ИНСТРУКТАЖ</translation>
+    </message>
+    <message>
+        <source>SCAN = FROM PAPER</source>
+        <translation>СКАН = С БУМАГИ</translation>
+    </message>
+    <message>
         <source>No network · {count} saved</source>
         <translation>Без сети · {count} сохранено</translation>
     </message>
@@ -1397,10 +1405,6 @@ and the old one is good no more</source>
 <context>
     <name>briefing</name>
     <message>
-        <source>SCAN = BRIEFING</source>
-        <translation>СКАН = ИНСТРУКТАЖ</translation>
-    </message>
-    <message>
         <source>Marked before: nothing to do</source>
         <translation>Уже отмечено: ничего делать не нужно</translation>
     </message>
@@ -2235,6 +2239,18 @@ and the old one is good no more</source>
 </context>
 <context>
     <name>menu</name>
+    <message>
+        <source>Briefing</source>
+        <translation>Инструктаж</translation>
+    </message>
+    <message>
+        <source>Who is on the site</source>
+        <translation>Кто на площадке</translation>
+    </message>
+    <message>
+        <source>Enter from paper</source>
+        <translation>Внести с бумаги</translation>
+    </message>
     <message>
         <source>Change who works here</source>
         <translation>Кто за киоском?</translation>

@@ -13,6 +13,7 @@ from kiosk.domain.readiness import Line
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.trials import Outcome
 from kiosk.domain.walk_ins import WalkInKind
+from kiosk.operations.brief import Briefed, SlotBriefing
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.close_site import Closing
 from kiosk.operations.end_day import DayEnd
@@ -184,6 +185,19 @@ class FakeDesk:
     def sign_out(self, done: Callable[[Operator | None], None], failed: Failed) -> None:
         self.calls.append(("sign_out",))
         self._reply(done, failed, None)
+
+    def briefings(self, done: Callable[[list[SlotBriefing]], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("briefings", []))
+
+    def brief(
+        self, text: str, source: str, done: Callable[[Briefed], None], failed: Failed
+    ) -> None:
+        self.calls.append(("brief", text, source))
+        self._reply(done, failed, self.answers["brief"])
+
+    def brief_slot(self, slot: int, done: Callable[[Briefed], None], failed: Failed) -> None:
+        self.calls.append(("brief_slot", slot))
+        self._reply(done, failed, self.answers["brief_slot"])
 
     def readiness(self, done: Callable[[tuple[Line, ...]], None], failed: Failed) -> None:
         self._reply(done, failed, self.answers.get("readiness", ()))

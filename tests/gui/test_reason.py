@@ -16,7 +16,7 @@ from kiosk.ui.screens.reason.view import ReasonView
 from kiosk.ui.theme.state import dress
 from tests.gui import world
 from tests.gui.stage import Stage
-from tests.gui.test_pictures import describe, is_cut_off
+from tests.gui.test_pictures import is_cut_off
 from tests.gui.walk_in_desk import WalkInDesk
 
 

@@ -24,6 +24,9 @@ from tests.gui import world
 from tests.gui.conftest import Opener
 from tests.gui.fake_desk import FakeDesk
 
+FITTED = {Screen.SELF_TEST, Screen.SETTINGS, Screen.ON_SITE, Screen.PAPER}
+"""Screens that need more of the program than the desk."""
+
 
 @pytest.fixture
 def desk() -> FakeDesk:
@@ -295,7 +298,7 @@ def test_a_visitor_before_enrolment_is_sent_to_the_paper_list(
 def test_every_control_has_a_name_and_room_to_touch(window: MainWindow, desk: FakeDesk) -> None:
     desk.check_ins["ticket"] = world.refused(VerdictName.ALREADY_INSIDE)
     window.scan("ticket", "wedge")
-    for screen in set(Screen) - {Screen.SELF_TEST, Screen.SETTINGS}:  # the program makes those
+    for screen in set(Screen) - FITTED:
         window.show_screen(screen)
         for button in window.findChildren(QPushButton):
             if button.isVisible():

@@ -26,6 +26,9 @@ class Screen(StrEnum):
     READINESS = "readiness"
     SELF_TEST = "self_test"
     SETTINGS = "settings"
+    BRIEFING = "briefing"
+    ON_SITE = "on_site"
+    PAPER = "paper"
 
 
 class ScanMeans(StrEnum):
@@ -36,6 +39,8 @@ class ScanMeans(StrEnum):
     TRIAL = "trial"
     ENROLMENT = "enrolment"
     TEST = "test"
+    BRIEFING = "briefing"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,15 +78,16 @@ class Header(QFrame):
         self._clock.setText(text)
 
     def _scan_means(self, state: HeaderState) -> str:
-        if state.scan_means is ScanMeans.TRIAL:
-            return self.tr("SCAN = TRIAL: {trial}").format(trial=state.trial.upper())
-        if state.scan_means is ScanMeans.ENROLMENT:
-            return self.tr("SCAN = CONNECTION CODE")
-        if state.scan_means is ScanMeans.DEPARTURE:
-            return self.tr("SCAN = EXIT")
-        if state.scan_means is ScanMeans.TEST:
-            return self.tr("SCAN = TEST")
-        return self.tr("SCAN = ENTRANCE")
+        words = {
+            ScanMeans.ARRIVAL: self.tr("SCAN = ENTRANCE"),
+            ScanMeans.DEPARTURE: self.tr("SCAN = EXIT"),
+            ScanMeans.TRIAL: self.tr("SCAN = TRIAL: {trial}").format(trial=state.trial.upper()),
+            ScanMeans.ENROLMENT: self.tr("SCAN = CONNECTION CODE"),
+            ScanMeans.TEST: self.tr("SCAN = TEST"),
+            ScanMeans.BRIEFING: self.tr("SCAN = BRIEFING"),
+            ScanMeans.PAPER: self.tr("SCAN = FROM PAPER"),
+        }
+        return words[state.scan_means]
 
     def _show_network(self, state: HeaderState) -> None:
         pending = number(state.pending)

@@ -10,7 +10,15 @@ from kiosk.ui.screens.part import ScreenPart
 if TYPE_CHECKING:
     from kiosk.ui.conductor import Conductor, Factories
 
-IN_MENU = (Screen.SIGN_IN, Screen.READINESS, Screen.SELF_TEST, Screen.SETTINGS)
+IN_MENU = (
+    Screen.BRIEFING,
+    Screen.ON_SITE,
+    Screen.PAPER,
+    Screen.SIGN_IN,
+    Screen.READINESS,
+    Screen.SELF_TEST,
+    Screen.SETTINGS,
+)
 
 
 def factories() -> Factories:
@@ -21,6 +29,7 @@ def factories() -> Factories:
         Screen.WELCOME: _welcome,
         Screen.SIGN_IN: _sign_in,
         Screen.READINESS: _readiness,
+        Screen.BRIEFING: _briefing,
         Screen.MENU: _menu,
     }
 
@@ -53,6 +62,14 @@ def _readiness(conductor: Conductor) -> ScreenPart[Any]:
     from kiosk.ui.screens.readiness.screen import ReadinessScreen
 
     return ReadinessScreen(conductor.desk, conductor.leave)
+
+
+def _briefing(conductor: Conductor) -> ScreenPart[Any]:
+    from kiosk.ui.screens.briefing.screen import BriefingScreen
+
+    return BriefingScreen(
+        conductor.desk, recorded=conductor.surroundings.refresh_later, leave=conductor.leave
+    )
 
 
 def _menu(conductor: Conductor) -> ScreenPart[Any]:

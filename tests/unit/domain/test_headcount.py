@@ -125,9 +125,20 @@ def test_who_is_named_on_the_way_back_stays_apart_from_the_heads() -> None:
 
 
 def test_a_member_whom_nobody_counted_is_none_of_those_who_left() -> None:
-    """All who came did so on their own tickets, so it is known who they are."""
+    """Whoever came did so on their own tickets, or may have, so it is known who they are."""
     left = [member(2, at=1), group(Kind.DEPARTURE, heads=1, at=2)]
     assert counted(*left, member(1, at=3)) == (2, 1)
+    came = [group(heads=2, at=1), member(1, at=2), member(2, at=3)]
+    assert counted(*came, group(Kind.DEPARTURE, heads=1, at=4), member(3, at=5)) == (3, 2)
+
+
+def test_paper_is_entered_late_and_knows_who_came_apart_since() -> None:
+    """A sheet of nine o'clock is entered when the member has been inside for an hour."""
+    aware, also, not_ = (
+        group(heads=2, apart=told, at=at) for told, at in (([1], 1), ([1], 2), ([], 2))
+    )
+    assert counted(aware, also, member(1, at=3)) == (5, 5)
+    assert counted(aware, not_, member(1, at=3)) == (4, 4)
 
 
 def test_a_member_of_a_counted_group_leaves_and_returns_by_their_own_ticket() -> None:

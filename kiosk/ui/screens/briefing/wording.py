@@ -13,11 +13,6 @@ from kiosk.ui.wording import failure_sentence, kind_word
 translate = QCoreApplication.translate
 
 
-def scan_means() -> str:
-    """What the header says while this screen is open."""
-    return translate("briefing", "SCAN = BRIEFING")
-
-
 def lead(state: BriefingState) -> str:
     """What was not done and why; else what to do here."""
     if state.failure is not None:

@@ -12,6 +12,9 @@ translate = QCoreApplication.translate
 def title_of(screen: Screen) -> str:
     """What a screen is called."""
     words = {
+        Screen.BRIEFING: translate("menu", "Briefing"),
+        Screen.ON_SITE: translate("menu", "Who is on the site"),
+        Screen.PAPER: translate("menu", "Enter from paper"),
         Screen.SIGN_IN: translate("menu", "Change who works here"),
         Screen.READINESS: translate("menu", "Ready for the day?"),
         Screen.SETTINGS: translate("menu", "Settings"),

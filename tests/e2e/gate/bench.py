@@ -20,9 +20,10 @@ from kiosk.domain.records import Record
 from kiosk.settings import Settings
 from kiosk.store.database import Database
 from kiosk.ui.screens.gate.state import GateState
+from kiosk.ui.window import MainWindow
 from tests.gui.test_key_events import Keyboard
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 2_500
 LETTER_MS, THINKING_MS = 150, 1_000
 """A person's time from letter to letter, and from one decision to the next."""
 
@@ -64,8 +65,12 @@ class Bench:
     def __init__(self, qtbot: QtBot, app: QApplication, desktop: Desktop, folder: Path) -> None:
         self.qtbot, self.desktop, self.folder = qtbot, desktop, folder
         self.app = app
-        self.window = desktop.window
+        self.opened_at = desktop.window.size()
         self._keyboard: Keyboard | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        return self.desktop.window
 
     @property
     def handle(self) -> QWindow:
@@ -141,6 +146,10 @@ class Bench:
         found = self.window.findChildren(QPushButton)
         return [button for button in found if button.isVisible()]
 
+    def labelled(self, beginning: str) -> str:
+        """The whole text of the visible button that begins so."""
+        return next(b.text() for b in self.buttons() if b.text().startswith(beginning))
+
     def words(self) -> str:
         labels = [part.text() for part in self.window.findChildren(QLabel) if part.isVisible()]
         return "\n".join(labels + [button.text() for button in self.buttons()])
@@ -197,7 +206,8 @@ def bench(
     made = Bench(qtbot, app, desktop, folder)
     try:
         desktop.window.activateWindow()
-        made.until(lambda: desktop._idle is not None)
+        made.until(desktop._next_sync.isActive)  # the first exchange was tried
+        made.opened_at = desktop.window.size()
         yield made
     finally:
         desktop.stop()
