@@ -21,6 +21,7 @@ _COMMANDS = {
     "search": "search",
     "undo": "undo",
     "sync": "sync",
+    "start-day": "start_day",
     "end-day": "closing",
     "close": "closing",
     "doctor": "doctor",

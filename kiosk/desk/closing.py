@@ -14,7 +14,7 @@ from kiosk.operations.end_day import DayEnd, end_day
 from kiosk.operations.enrol import BadLink, enrol
 from kiosk.operations.ports import Binding, Server, UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.operations.start_day import DayStart, start_day
+from kiosk.operations.start_day import DaySoFar, DayStart, day_so_far, start_day
 from kiosk.operations.sync import SyncReport, sync
 from kiosk.ui.desk import Failed
 
@@ -25,8 +25,12 @@ class ClosingDesk:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
 
-    def start_day(self, done: Done[DayStart], failed: Failed) -> None:
-        self._lanes.write(start_day, done, failed)
+    def day_so_far(self, done: Done[DaySoFar], failed: Failed) -> None:
+        now = self._lanes.clock.now().wall_ms
+        self._lanes.read(lambda uow: day_so_far(uow, now), done, failed)
+
+    def start_day(self, done: Done[DayStart], failed: Failed, *, keep_scans: bool = False) -> None:
+        self._lanes.write(partial(start_day, keep_scans=keep_scans), done, failed)
 
     def end_day(self, done: Done[DayEnd], failed: Failed) -> None:
         self._lanes.write(end_day, done, failed)

@@ -29,6 +29,20 @@ class DayStart:
     tests: int
 
 
+@dataclass(frozen=True, slots=True)
+class DaySoFar:
+    """Today's start, None before it, and how many earlier records a start would make tests."""
+
+    started: Record | None
+    scans: int
+
+
+def day_so_far(uow: UnitOfWork, now_ms: int) -> DaySoFar:
+    """What a manager should know before the day is started. Raises NotEnrolled."""
+    started = _start_of_today(uow, now_ms)
+    return DaySoFar(started, 0 if started else len(earlier_scans(uow)))
+
+
 def earlier_scans(uow: UnitOfWork) -> list[Record]:
     """This kiosk's standing records that become tests when a day is started.
 
@@ -58,12 +72,8 @@ def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> D
     They stay in the journal like every record that is taken back. Whoever starts a day twice
     changes nothing; practice may begin again. Raises NotEnrolled.
     """
-    _, site = place_of(uow)
-    last = _last_start(uow)
-    today = site.local(moment.at.wall_ms).date()
-    started = last is not None and site.local(last.recorded_at).date() == today
-    if last is not None and started and not _is_practice(uow):
-        return DayStart(last, 0)
+    if (started := _start_of_today(uow, moment.at.wall_ms)) is not None:
+        return DayStart(started, 0)
     tests = [] if keep_scans else earlier_scans(uow)
     for record in tests:
         data = {"target": record.hash, "target_seq": record.seq, "reason": TEST}
@@ -71,6 +81,16 @@ def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> D
             data["ticket"] = ticket
         append(uow, moment, Kind.RETRACTION, data)
     return DayStart(append(uow, moment, Kind.DAY_STARTED, {"tests": len(tests)}), len(tests))
+
+
+def _start_of_today(uow: UnitOfWork, now_ms: int) -> Record | None:
+    """The start of this day; practice may begin as often as it likes, and has none."""
+    _, site = place_of(uow)
+    last = _last_start(uow)
+    if last is None or _is_practice(uow):
+        return None
+    today = site.local(now_ms).date()
+    return last if site.local(last.recorded_at).date() == today else None
 
 
 def _last_start(uow: UnitOfWork) -> Record | None:

@@ -111,7 +111,7 @@ _GROUPS = Prepared(
 )
 _MEMBERS = select(visitor).where(visitor.c.group_id == bindparam("value"))
 _MEMBERS_TICKETS = (
-    select(visitor.c.visitor_id, func.min(ticket.c.number))
+    select(visitor.c.visitor_id, func.min(ticket.c.number).label("number"))
     .join(ticket, ticket.c.holder_id == visitor.c.visitor_id)
     .where(visitor.c.group_id == bindparam("value"), ~_IS_GROUP, ~ticket.c.cancelled)
     .group_by(visitor.c.visitor_id)
@@ -247,7 +247,8 @@ class StoredRoster:
         return [visitor_of(row) for row in rows]
 
     def members_tickets(self, group_id: str) -> dict[str, int]:
-        return dict(self._connection.execute(_MEMBERS_TICKETS, {"value": group_id}).tuples())
+        rows = self._connection.execute(_MEMBERS_TICKETS, {"value": group_id}).all()
+        return {row.visitor_id: row.number for row in rows}
 
     def schools(self) -> list[str]:
         return sorted(name for name in self._connection.scalars(_SCHOOLS) if name)

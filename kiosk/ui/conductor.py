@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -24,6 +24,8 @@ from kiosk.ui.tone import Tone
 from kiosk.ui.whole_desk import WholeDesk
 
 if TYPE_CHECKING:
+    from kiosk.domain.devices import DeviceState
+    from kiosk.domain.readiness_facts import Disk
     from kiosk.operations.staff import Operator
     from kiosk.operations.sync import SyncReport
 
@@ -38,6 +40,7 @@ that, they wait."""
 NEEDS = {
     Screen.TRIALS: Right.TRIALS,
     Screen.CLOSING: Right.CLOSING,
+    Screen.START_DAY: Right.CLOSING,
     Screen.GATE: Right.GATE,
     Screen.SETTINGS: Right.SETTINGS,
 }
@@ -131,6 +134,22 @@ class Conductor:
     def mended(self) -> None:
         self._header.mended()
 
+    def passed(self, now_ms: int) -> None:
+        """Time has come to UTC milliseconds."""
+        self._header.at(now_ms)
+
+    def exchanging(self) -> None:
+        """An exchange with the server has begun."""
+        self._header.exchanging()
+
+    def scanners(self, states: Iterable[DeviceState]) -> None:
+        """How the scanners do now."""
+        self._header.scanners(states)
+
+    def disk(self, disk: Disk | None) -> None:
+        """How much room there is where the data lie."""
+        self._header.disk(disk)
+
     def synced(self, report: SyncReport) -> None:
         self._header.synced(report)
         self._ask_staff()
@@ -171,6 +190,11 @@ class Conductor:
         self.crew.lock()
         if not self.may_open(self._screen):
             self._show(Screen.GATE)
+
+    def day_started(self) -> None:
+        """What was scanned before is history: the gate begins anew."""
+        self._entrance.begin_anew()
+        self.surroundings.refresh_later()
 
     def practise(self) -> None:
         """Opens practice instead of the kiosk."""

@@ -104,6 +104,11 @@ class Entrance:
             self.clear()
         self.gate.hide_name()
 
+    def begin_anew(self) -> None:
+        """Whatever is shown belongs to what was before."""
+        self.clear()
+        self.gate.close()
+
     # --- a group ---
 
     @cached_property

@@ -26,6 +26,16 @@ class Plurals(QObject):
     def names_written(self, count: int) -> str:
         return self.tr("%n names written down", "", count)
 
+    def scanned_before(self, count: int) -> str:
+        return self.tr(
+            "%n records were made at this kiosk before. They are kept as tests and do not count.",
+            "",
+            count,
+        )
+
+    def kept_as_tests(self, count: int) -> str:
+        return self.tr("%n earlier records are kept as tests. Every scan counts now.", "", count)
+
     def missing(self, count: int) -> str:
         return self.tr("%n missing", "", count)
 

@@ -13,11 +13,11 @@ from kiosk.ui.screens.readiness.presenter import Examiner
 from kiosk.ui.screens.reason.presenter import ReasonDesk
 from kiosk.ui.screens.search.desk import SearchDesk
 from kiosk.ui.screens.sign_in.desk import SignInDesk
+from kiosk.ui.screens.start_day.presenter import StartDayDesk
 from kiosk.ui.screens.walk_in.desk import WalkInDesk
 
 if TYPE_CHECKING:
     from kiosk.operations.staff import Operator
-    from kiosk.operations.start_day import DayStart
 
 
 class WholeDesk(
@@ -29,6 +29,7 @@ class WholeDesk(
     ReasonDesk,
     SignInDesk,
     BriefingDesk,
+    StartDayDesk,
     Examiner,
     Protocol,
 ):
@@ -36,6 +37,3 @@ class WholeDesk(
 
     def present(self, done: Callable[[Operator | None], None], failed: Failed) -> None:
         """Who is signed in since an earlier start of the program, None for nobody."""
-
-    def start_day(self, done: Callable[[DayStart], None], failed: Failed) -> None:
-        """Counting starts; what was scanned before is kept as tests."""

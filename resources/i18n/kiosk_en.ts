@@ -39,6 +39,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n records were made at this kiosk before. They are kept as tests and do not count.</source>
+        <translation>
+            <numerusform>%n record was made at this kiosk before. It is kept as a test and does not count.</numerusform>
+            <numerusform>%n records were made at this kiosk before. They are kept as tests and do not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier records are kept as tests. Every scan counts now.</source>
+        <translation>
+            <numerusform>%n earlier record is kept as a test. Every scan counts now.</numerusform>
+            <numerusform>%n earlier records are kept as tests. Every scan counts now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n missing</source>
         <translation>
             <numerusform>%n missing</numerusform>

@@ -477,6 +477,10 @@
         <translation>{operator} · закрыто</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
         <source>SCAN = TRIAL: {trial}</source>
         <translation>СКАН = ПРОБА: {trial}</translation>
     </message>
@@ -503,18 +507,6 @@
     <message>
         <source>SCAN = FROM PAPER</source>
         <translation>СКАН = С БУМАГИ</translation>
-    </message>
-    <message>
-        <source>No network · {count} saved</source>
-        <translation>Без сети · {count} сохранено</translation>
-    </message>
-    <message>
-        <source>Online · {count} to send</source>
-        <translation>Связь есть · к отправке {count}</translation>
-    </message>
-    <message>
-        <source>Online · everything sent</source>
-        <translation>Связь есть · отправлено всё</translation>
     </message>
 </context>
 <context>
@@ -784,6 +776,22 @@
             <numerusform>записано %n имя</numerusform>
             <numerusform>записано %n имени</numerusform>
             <numerusform>записано %n имён</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were made at this kiosk before. They are kept as tests and do not count.</source>
+        <translation>
+            <numerusform>На этой точке уже есть %n запись. Она останется как проба и не идёт в счёт.</numerusform>
+            <numerusform>На этой точке уже есть %n записи. Они останутся как пробы и не идут в счёт.</numerusform>
+            <numerusform>На этой точке уже есть %n записей. Они останутся как пробы и не идут в счёт.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier records are kept as tests. Every scan counts now.</source>
+        <translation>
+            <numerusform>%n прежняя запись осталась как проба. Теперь каждый скан идёт в счёт.</numerusform>
+            <numerusform>%n прежние записи остались как пробы. Теперь каждый скан идёт в счёт.</numerusform>
+            <numerusform>%n прежних записей осталось как пробы. Теперь каждый скан идёт в счёт.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1257,6 +1265,21 @@ or choose your name and type the PIN</source>
 and the old one is good no more</source>
         <translation>Запишите: он показан один раз,
 прежний больше не подойдёт</translation>
+    </message>
+</context>
+<context>
+    <name>StartDayView</name>
+    <message>
+        <source>Start the day</source>
+        <translation>Начать день</translation>
+    </message>
+    <message>
+        <source>Start, and count the earlier scans</source>
+        <translation>Начать и засчитать прежние сканы</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>
@@ -2238,7 +2261,78 @@ and the old one is good no more</source>
     </message>
 </context>
 <context>
+    <name>header</name>
+    <message>
+        <source>No network for {hours} h · {count} saved</source>
+        <translation>Без сети {hours} ч · {count} сохранено</translation>
+    </message>
+    <message>
+        <source>No network · {count} saved</source>
+        <translation>Без сети · {count} сохранено</translation>
+    </message>
+    <message>
+        <source>Online · everything sent</source>
+        <translation>Связь есть · отправлено всё</translation>
+    </message>
+    <message>
+        <source>Sending… {count}</source>
+        <translation>Отправляется… {count}</translation>
+    </message>
+    <message>
+        <source>Online · {count} to send</source>
+        <translation>Связь есть · к отправке {count}</translation>
+    </message>
+    <message>
+        <source>No network for {hours} h · {count}</source>
+        <translation>Без сети {hours} ч · {count}</translation>
+    </message>
+    <message>
+        <source>No network · {count}</source>
+        <translation>Без сети · {count}</translation>
+    </message>
+    <message>
+        <source>Online · {count}</source>
+        <translation>Связь есть · {count}</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Связь есть</translation>
+    </message>
+    <message>
+        <source>Low disk: {size} GB</source>
+        <translation>Мало места: {size} ГБ</translation>
+    </message>
+    <message>
+        <source>Camera unplugged</source>
+        <translation>Камера отключена</translation>
+    </message>
+    <message>
+        <source>Camera does not work</source>
+        <translation>Камера не работает</translation>
+    </message>
+    <message>
+        <source>Scanner unplugged</source>
+        <translation>Сканер отключён</translation>
+    </message>
+    <message>
+        <source>Scanner does not work</source>
+        <translation>Сканер не работает</translation>
+    </message>
+    <message>
+        <source>Yesterday&apos;s list</source>
+        <translation>Список за вчера</translation>
+    </message>
+    <message>
+        <source>List of {day}</source>
+        <translation>Список за {day}</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
+    <message>
+        <source>Start the day</source>
+        <translation>Начать день</translation>
+    </message>
     <message>
         <source>Briefing</source>
         <translation>Инструктаж</translation>
@@ -3125,6 +3219,25 @@ and the old one is good no more</source>
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
+    </message>
+</context>
+<context>
+    <name>start_day</name>
+    <message>
+        <source>The day started at {time}</source>
+        <translation>День начат в {time}</translation>
+    </message>
+    <message>
+        <source>Start the day</source>
+        <translation>Начать день</translation>
+    </message>
+    <message>
+        <source>Every scan counts.</source>
+        <translation>Каждый скан идёт в счёт.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned at this kiosk before. Counting begins now.</source>
+        <translation>До сих пор на этой точке ничего не сканировали. Счёт начинается сейчас.</translation>
     </message>
 </context>
 <context>

@@ -248,3 +248,16 @@ def test_whoever_gave_no_consent_is_admitted_and_named_nowhere(gate: Gate) -> No
         assert listed.code in [line["code"] for line in found.lines]
         assert all(name not in str(line) for line in found.lines + answers)
     assert all(name not in str(gate("journal", "list").lines) for name, _ in nameless)
+
+
+def test_the_day_is_started_and_earlier_scans_are_tests(
+    gate: Gate, person: dict[str, str]
+) -> None:
+    gate.at(0, "scan", person["text"])
+    started = gate.at(1, "start-day")
+    assert (started.status, started.lines[0]["tests"]) == (0, 1)
+    assert gate.kinds()[-3:] == ["arrival", "retraction", "day_started"]
+    assert gate("onsite").lines[0]["people"] == 0
+    gate.at(2, "scan", person["text"])
+    assert gate.at(3, "start-day", "--keep-scans").lines[0]["tests"] == 0
+    assert gate("onsite").lines[0]["people"] == 1

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kiosk.ui.failure import PASSING, Failure, failure_of
+from kiosk.ui.header.worries import DiskLow, ScannerGone, Worry, disk_low, list_old, scanner_gone
 from kiosk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from kiosk.domain.devices import DeviceState
+    from kiosk.domain.readiness_facts import Disk
     from kiosk.operations.sync import SyncReport
+
+_HOUR_MS = 3_600_000
+_SENDING_SHOWS_AFTER_MS = 1_000
+"""An exchange in the middle of a crowd is over sooner, and the header does not flicker with it."""
 
 
 class Screen(StrEnum):
@@ -26,6 +33,7 @@ class Screen(StrEnum):
     READINESS = "readiness"
     SELF_TEST = "self_test"
     SETTINGS = "settings"
+    START_DAY = "start_day"
     BRIEFING = "briefing"
     ON_SITE = "on_site"
     PAPER = "paper"
@@ -49,7 +57,9 @@ class HeaderState:
 
     `listed`: there is a staff list to sign in from. `tabs` are the screens that whoever works the
     kiosk may open; `locked` tells that they have to show again who they are. `failure` is set only
-    while a person must act; without it, no network is grey and calm.
+    while a person must act; without it, no network is grey and calm. `offline_hours` are the whole
+    hours since the last exchange that succeeded. `worry` is the most urgent of what somebody should
+    look after soon.
     """
 
     screen: Screen = Screen.WELCOME
@@ -59,8 +69,11 @@ class HeaderState:
     scan_means: ScanMeans = ScanMeans.ARRIVAL
     trial: str = ""
     online: bool = False
+    offline_hours: int = 0
+    sending: bool = False
     pending: int = 0
     failure: Failure | None = None
+    worry: Worry | None = None
     operator: str = ""
     listed: bool = False
     locked: bool = False
@@ -78,11 +91,35 @@ class HeaderPresenter:
         self._link_failure: Failure | None = None
         self._gate_failure: Failure | None = None
         self._mended: Failure | None = None
+        self._disk: DiskLow | None = None
+        self._scanner: ScannerGone | None = None
+        self._now_ms: int | None = None
+        self._exchanging_since: int | None = None
         self.state = HeaderState(operator=operator)
         surroundings.listen(self._look_around)
 
+    def at(self, now_ms: int) -> None:
+        """Time goes on (UTC ms): what was known a while ago grows old."""
+        self._now_ms = now_ms
+        self._put()
+
+    def exchanging(self) -> None:
+        """Takes note that an exchange with the server has begun."""
+        self._exchanging_since = self._now_ms
+
+    def scanners(self, states: Iterable[DeviceState]) -> None:
+        """Takes note of how the scanners do."""
+        self._scanner = scanner_gone(states)
+        self._put()
+
+    def disk(self, disk: Disk | None) -> None:
+        """Takes note of the room where the data lie; None where it is not known."""
+        self._disk = disk_low(disk)
+        self._put()
+
     def synced(self, report: SyncReport) -> None:
         """Takes note of how an exchange with the server went."""
+        self._exchanging_since = None
         failures = [failure_of(trouble) for trouble in report.troubles]
         self._link_failure = next((f for f in failures if f not in PASSING), None)
         self._put(online=not failures)
@@ -120,7 +157,34 @@ class HeaderPresenter:
     def _put(self, **changes: Any) -> None:
         unreadable = None if self._surroundings.readable else Failure.DAMAGED
         failure = self._gate_failure or unreadable or self._mended or self._link_failure
-        state = replace(self.state, **changes, failure=failure)
+        state = replace(
+            self.state,
+            **changes,
+            failure=failure,
+            worry=self._worry(),
+            offline_hours=self._hours_since_exchange(),
+            sending=self._is_sending(),
+        )
         if state != self.state:
             self.state = state
             self._show(state)
+
+    def _worry(self) -> Worry | None:
+        """The most urgent first: records that may not be kept, then a queue that stands."""
+        if self._disk is not None or self._scanner is not None:
+            return self._disk or self._scanner
+        overview = self._surroundings.overview
+        if overview is None or self._now_ms is None or not self.state.enrolled:
+            return None
+        return list_old(overview, self._now_ms)
+
+    def _hours_since_exchange(self) -> int:
+        overview = self._surroundings.overview
+        if overview is None or overview.tally.as_of is None or self._now_ms is None:
+            return 0
+        return max(self._now_ms - overview.tally.as_of, 0) // _HOUR_MS
+
+    def _is_sending(self) -> bool:
+        if self._exchanging_since is None or self._now_ms is None:
+            return False
+        return self._now_ms - self._exchanging_since >= _SENDING_SHOWS_AFTER_MS

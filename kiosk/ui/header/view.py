@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy
 
 from kiosk.ui.header.presenter import HeaderState, ScanMeans, Screen
+from kiosk.ui.header.wording import network_chip, worry_chip
 from kiosk.ui.theme.fonts import tabular
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.layouts import HEADER_HEIGHT, row
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.text import Elided, label
-from kiosk.ui.wording import failure_chip, number
+from kiosk.ui.wording import failure_chip
+
+_TRIAL_WIDTH = 130
+"""A trial's title is written out on its own screen."""
 
 
 class Header(QFrame):
@@ -28,6 +32,7 @@ class Header(QFrame):
         self._mode = QLabel()
         self._mode.setObjectName("mode")
         self._mode.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._worry = Pill(shape="chip")
         self._network = Pill(shape="chip")
         self._operator = QPushButton()
         self._operator.setObjectName("who-works")
@@ -48,7 +53,7 @@ class Header(QFrame):
             group.addButton(tab)
         tabs = row(*self._tabs.values(), spacing=2)
         layout = row(self._site, self._entrance, tabs, self._mode, None)
-        for part in (self._network, self._operator, self._clock):
+        for part in (self._worry, self._network, self._operator, self._clock):
             layout.addWidget(part)
         layout.setContentsMargins(20, 0, 20, 0)
         self.setLayout(layout)
@@ -62,15 +67,16 @@ class Header(QFrame):
             tab.setVisible(state.enrolled and screen in state.tabs)
             tab.setChecked(screen is state.screen)
         self._mode.setText(self._scan_means(state))
-        self._show_network(state)
+        self._show_chips(state)
         self._show_operator(state)
 
     def _show_operator(self, state: HeaderState) -> None:
-        words = state.operator or self.tr("Sign in")
-        self._operator.setAccessibleName(words)
+        words = whole = state.operator or self.tr("Sign in")
         if state.locked:
-            words = self.tr("{operator} · locked").format(operator=words)
+            words, whole = self.tr("Locked"), self.tr("{operator} · locked").format(operator=whole)
         self._operator.setText(words)
+        self._operator.setAccessibleName(whole)
+        self._operator.setToolTip(whole if whole != words else "")
         self._operator.setEnabled(state.listed)
         self._operator.setVisible(state.enrolled and (state.listed or bool(state.operator)))
 
@@ -78,10 +84,12 @@ class Header(QFrame):
         self._clock.setText(text)
 
     def _scan_means(self, state: HeaderState) -> str:
+        metrics, right = self._mode.fontMetrics(), Qt.TextElideMode.ElideRight
+        trial = metrics.elidedText(state.trial.upper(), right, _TRIAL_WIDTH)
         words = {
             ScanMeans.ARRIVAL: self.tr("SCAN = ENTRANCE"),
             ScanMeans.DEPARTURE: self.tr("SCAN = EXIT"),
-            ScanMeans.TRIAL: self.tr("SCAN = TRIAL: {trial}").format(trial=state.trial.upper()),
+            ScanMeans.TRIAL: self.tr("SCAN = TRIAL: {trial}").format(trial=trial),
             ScanMeans.ENROLMENT: self.tr("SCAN = CONNECTION CODE"),
             ScanMeans.TEST: self.tr("SCAN = TEST"),
             ScanMeans.BRIEFING: self.tr("SCAN = BRIEFING"),
@@ -89,18 +97,14 @@ class Header(QFrame):
         }
         return words[state.scan_means]
 
-    def _show_network(self, state: HeaderState) -> None:
-        pending = number(state.pending)
+    def _show_chips(self, state: HeaderState) -> None:
+        self._worry.show_words(worry_chip(state.worry) if state.worry else "", Tone.HEED)
         if state.failure is not None:
             self._network.show_words(failure_chip(state.failure), Tone.HEED)
         elif not state.enrolled:
             self._network.show_words("")
-        elif not state.online:
-            self._network.show_words(self.tr("No network · {count} saved").format(count=pending))
-        elif state.pending:
-            self._network.show_words(self.tr("Online · {count} to send").format(count=pending))
         else:
-            self._network.show_words(self.tr("Online · everything sent"))
+            self._network.show_words(network_chip(state))
 
     def _tab(self, screen: Screen, text: str) -> QPushButton:
         tab = QPushButton(text)

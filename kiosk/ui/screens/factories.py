@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.ui.conductor import Conductor, Factories
 
 IN_MENU = (
+    Screen.START_DAY,
     Screen.BRIEFING,
     Screen.ON_SITE,
     Screen.PAPER,
@@ -29,6 +30,7 @@ def factories() -> Factories:
         Screen.WELCOME: _welcome,
         Screen.SIGN_IN: _sign_in,
         Screen.READINESS: _readiness,
+        Screen.START_DAY: _start_day,
         Screen.BRIEFING: _briefing,
         Screen.MENU: _menu,
     }
@@ -62,6 +64,17 @@ def _readiness(conductor: Conductor) -> ScreenPart[Any]:
     from kiosk.ui.screens.readiness.screen import ReadinessScreen
 
     return ReadinessScreen(conductor.desk, conductor.leave)
+
+
+def _start_day(conductor: Conductor) -> ScreenPart[Any]:
+    from kiosk.ui.screens.start_day.screen import StartDayScreen
+
+    return StartDayScreen(
+        conductor.desk,
+        site=lambda: conductor.site,
+        recorded=conductor.day_started,
+        leave=conductor.leave,
+    )
 
 
 def _briefing(conductor: Conductor) -> ScreenPart[Any]:

@@ -7,6 +7,7 @@ import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
@@ -54,6 +55,8 @@ class Actions(QObject):
     def _pressed(self, event: QKeyEvent) -> None:
         typed = event.text().isprintable() and bool(event.text())
         at, last = event.timestamp(), self._typed_at
+        if not at:
+            return  # a key that was kept back a moment comes a second time, without its time
         if last is None or at - last >= THINKING_MS:
             self.count += 1
         self._typed_at = at if typed else None
@@ -88,6 +91,11 @@ class Bench:
     def state(self) -> GateState:
         """What the gate's own stage shows, or would show."""
         return self.window.gate._state
+
+    @property
+    def held(self) -> Any:
+        """The page that holds the gate's stage, None for its own."""
+        return self.window.gate._held
 
     # --- what a person does ---
 
@@ -164,8 +172,8 @@ class Bench:
             raise AssertionError(f"{texts} not in:\n{self.words()}") from error
         return self
 
-    def until(self, holds: Callable[[], bool]) -> Bench:
-        self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+    def until(self, holds: Callable[[], bool], patience: int = PATIENCE_MS) -> Bench:
+        self.qtbot.waitUntil(holds, timeout=patience)
         return self
 
     def records(self) -> list[Record]:

@@ -102,13 +102,15 @@ def _other_tickets(central: Central, site: Site) -> dict[str, Ticket]:
         "other_site": site.tickets(here="0")[0],
         "cancelled": site.tickets(status="cancelled")[0],
         "forged": site.tickets(status="foreign")[0],
-        "unlisted": site.tickets(status="late")[0],
     }
-    elsewhere = TicketFacts(event=issued[0][0].event + 1, number=5, site=1, kind=TicketKind.GUEST)
+    event, guest = issued[0][0].event, TicketKind.GUEST
+    elsewhere = TicketFacts(event + 1, number=5, site=1, kind=guest)
+    unlisted = TicketFacts(event, number=(1 << 24) - 2, site=1, kind=guest, day=1)
     return {
         **{name: Ticket(text, e.code) for name, (e, text) in zip(names, issued, strict=True)},
         **{name: Ticket(row["text"], row["code"]) for name, row in of_demo.items()},
         "other_event": Ticket(encode(elsewhere, central.keys.tickets), ""),
+        "unlisted": Ticket(encode(unlisted, central.keys.tickets), ""),
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.domain.records import Kind
 from kiosk.ui.screens.gate.state import Stage
+from kiosk.ui.screens.search.rows import FoundLine
 from tests.e2e.gate.bench import Bench, Key
 from tests.e2e.gate.conftest import FOUND, SCHOOL, Day
 
@@ -51,7 +52,7 @@ def test_a_typed_code(kiosk: Bench, people: Day, enter: object) -> None:
     kiosk.sees("Проходите", "код введён вручную").has(Kind.ARRIVAL)
     digits = people.crowd[2].code
     swapped = digits[:-1] + str((int(digits[-1]) + 1) % 10)
-    kiosk.key(ESC).word(swapped).sees("Одна из цифр")
+    kiosk.key(ESC).word(swapped).sees("Одна цифра не та")
     kiosk.has(Kind.ARRIVAL)
 
 
@@ -66,14 +67,14 @@ def test_a_group_by_keys(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.by_class.text).sees("Сколько пришло?", SCHOOL).has(Kind.GROUP_PENDING)
     kiosk.word("20").sees("Проходите").has(Kind.GROUP_PENDING, Kind.ARRIVAL)
     assert kiosk.records()[-1].integer("heads") == 22
-    kiosk.scan(people.by_class.text).sees("Сколько", "из 6").key(ENTER).sees("Проходите")
+    kiosk.scan(people.crowd[0].text).sees("10 «А»").scan(people.by_class.text)
+    kiosk.sees("Сколько", "22 из 28 уже здесь").key(ENTER).sees("Проходите")
     assert kiosk.records()[-1].integer("heads") == 6
 
 
 def test_a_group_by_clicks_with_names(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.by_class.text).sees("Сколько пришло?")
-    page = kiosk.window.gate._held
-    assert page is not None
+    page = kiosk.held
     kiosk.click(page.question.counters[0].fewer).sees("Пришли 25 + 2")
     kiosk.press("Поимённо").sees("К числам")
     kiosk.click(page.names.tick(0)).click(page.names.confirm).sees("Проходите")
@@ -100,6 +101,7 @@ def test_more_than_the_ticket_has(kiosk: Bench, people: Day, clicks: bool) -> No
 def test_a_member_of_a_counted_group(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.by_class.text).sees("Сколько пришло?").key(ENTER).sees("Проходите")
     kiosk.scan(people.members[0].text).sees("1 · В составе группы", "2 · Отдельно от группы").key("1")
+    kiosk.sees("уже в счёте")
     kiosk.has(Kind.GROUP_PENDING, Kind.ARRIVAL, Kind.REFUSAL, Kind.OVERRIDE)
     kiosk.scan(people.members[1].text).sees("2 · Отдельно от группы").press("2 · Отдельно от группы")
     kiosk.until(lambda: kiosk.kinds()[-1] == Kind.ARRIVAL)
@@ -130,9 +132,8 @@ def test_search_by_keys_in_either_layout(kiosk: Bench, typed: str) -> None:
 
 def test_search_by_clicks(kiosk: Bench) -> None:
     kiosk.press("Найти").touch("елоч").sees(f"{FOUND} Вера")
-    page = kiosk.window.gate._held
-    assert page is not None
-    kiosk.click(page.list.rows[0]).sees("Проходите").has(Kind.ARRIVAL)
+    page = kiosk.held
+    kiosk.click(page.list.findChildren(FoundLine)[0]).sees("Проходите").has(Kind.ARRIVAL)
 
 
 @pytest.mark.parametrize("reason", ["1", "2", "3"])

@@ -16,7 +16,7 @@ from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.counter import Counter
-from kiosk.ui.widgets.layouts import column, row
+from kiosk.ui.widgets.layouts import column, row, show_only
 from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.pill import Pill
 from kiosk.ui.widgets.text import Tight, label
@@ -63,9 +63,7 @@ class QuestionPage(QWidget):
             (self._next, words.next),
         ):
             part.setText(text)
-            part.setVisible(bool(text))
         for index, counter in enumerate(self.counters):
-            counter.setVisible(index < len(state.counts))
             if index < len(state.counts):
                 shown = state.counts[index]
                 selected = index == state.selected and len(state.counts) > 1
@@ -82,19 +80,28 @@ class QuestionPage(QWidget):
 
     def _show_buttons(self, state: CountState, words: CountWords) -> None:
         asked = state.page is Page.ALLOWING
-        self._saying.setVisible(asked)
+        texts = (self._hero, self._who, self._meta, self._lead, self._next)
+        shown: dict[QWidget, bool] = {part: bool(part.text()) for part in texts}
+        counters = {c: n < len(state.counts) for n, c in enumerate(self.counters)}
+        counting = dict.fromkeys((self.confirm, self.everybody, self.nobody), not asked)
+        show_only(
+            {
+                **shown,
+                **counters,
+                **counting,
+                self.names: not asked and state.mode is Mode.ARRIVING,
+                self.let_in: asked and state.may_override,
+                **dict.fromkeys((self._saying, self.again), asked),
+            }
+        )
         self.confirm.setText(words.confirm)
         self.everybody.setText(words.everybody)
         self.nobody.setText(words.nobody)
         for button in (self.confirm, self.everybody, self.nobody):
-            button.setVisible(not asked)
             button.setEnabled(not state.busy)
         self.confirm.setEnabled(state.heads > 0 and not state.busy)
-        self.names.setVisible(not asked and state.mode is Mode.ARRIVING)
         self.names.setEnabled(not state.busy and state.members != ())
-        self.let_in.setVisible(asked and state.may_override)
         self.let_in.setEnabled(not state.busy)
-        self.again.setVisible(asked)
         self.again.setEnabled(not state.busy)
         for counter in self.counters:
             counter.setEnabled(not asked and not state.busy)

@@ -85,7 +85,7 @@ class CodePage(QWidget):
         self.enter = Button(self.tr("Check in"), look="primary", key="Enter")
         self.leave = Button(self.tr("Close"), key="Esc")
         left = column(title, self._code, hint, self._failure, None, spacing=SIZES["s4"])
-        top = row(spacing=40)
+        top = row(spacing=SIZES["s4"])
         top.addLayout(left, 1)
         top.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignTop)
         foot = row(self.enter, self.leave, None, spacing=_FOOT_GAP)
@@ -123,7 +123,8 @@ class AnswerPage(QWidget):
         self.reasons = [Button(undo_words(reason)) for reason in UndoReason]
         self.again = Button(self.tr("Try once more"), key="Enter", look="white")
         self.leave = Button(self.tr("Close"), key="Esc", look="white")
-        self._recorded = label("body")
+        self._recorded = label("body", wrap=True)
+        self._recorded.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
         self.show_state(GateState())
 
@@ -131,45 +132,52 @@ class AnswerPage(QWidget):
         words, answer = stage_words(state), state.answer
         tone = stage_tone(state)
         self.mark.show_tone(tone)
-        for part, text in (
-            (self.hero, words.hero),
-            (self.who, words.who),
-            (self.meta, words.meta),
-            (self._lead, words.lead),
-            (self.next, words.next),
-            (self._recorded, words.recorded),
-        ):
+        texts = {
+            self.hero: words.hero,
+            self.who: words.who,
+            self.meta: words.meta,
+            self._lead: words.lead,
+            self.next: words.next,
+            self._recorded: words.recorded,
+        }
+        for part, text in texts.items():
             part.setText(text)
-            part.setVisible(bool(text))
         for index, pill in enumerate(self._notes):
             pill.show_words(words.notes[index] if index < len(words.notes) else "", Tone.HEED)
         admitted = state.stage is Stage.ANSWER and tone is Tone.GO
         came = admitted and answer is not None and answer.verdict is VerdictName.ADMITTED
         route = answer.turn.route if came and answer and answer.turn else ""
         self._route.setText(route)
-        self._route_column.setVisible(bool(route))
-        self._show_buttons(state, admitted=admitted)
+        shown: dict[QWidget, bool] = {part: bool(text) for part, text in texts.items()}
+        shown |= self._buttons(state, admitted=admitted)
+        show_only({**shown, self._route_column: bool(route)})
+        self._word_buttons(state, admitted=admitted)
 
-    def _show_buttons(self, state: GateState, *, admitted: bool) -> None:
+    def _buttons(self, state: GateState, *, admitted: bool) -> dict[QWidget, bool]:
+        """Which buttons are shown."""
         answer, stage = state.answer, state.stage
         shown = answer if stage is Stage.ANSWER else None
         replies = shown.replies if shown else ()
         came = shown is not None and shown.verdict is VerdictName.ADMITTED
         named = answer is not None and answer.has_name and _name_matters(answer, stage)
         overrulable = shown is not None and shown.overrulable and state.may_override
-        show_only(
-            {
-                **{button: n < len(replies) for n, button in enumerate(self.replies)},
-                **dict.fromkeys(self.reasons, stage is Stage.UNDOING),
-                self.undo: shown is not None and shown.can_undo and state.may_undo,
-                self.companion: came,
-                self.partly: shown is not None and shown.left_in_part,
-                self.overrule: overrulable,
-                self.name: named,
-                self.again: stage is Stage.NOT_RECORDED,
-                self.leave: not admitted,
-            }
-        )
+        return {
+            **{button: n < len(replies) for n, button in enumerate(self.replies)},
+            **dict.fromkeys(self.reasons, stage is Stage.UNDOING),
+            self.undo: shown is not None and shown.can_undo and state.may_undo,
+            self.companion: came,
+            self.partly: shown is not None and shown.left_in_part,
+            self.overrule: overrulable,
+            self.name: named,
+            self.again: stage is Stage.NOT_RECORDED,
+            self.leave: not admitted,
+        }
+
+    def _word_buttons(self, state: GateState, *, admitted: bool) -> None:
+        """What the buttons say, and how they look on the stage's colour."""
+        answer, stage = state.answer, state.stage
+        replies = answer.replies if answer else ()
+        came = answer is not None and answer.verdict is VerdictName.ADMITTED
         for button, reply in zip(self.replies, replies, strict=False):
             button.setText(reply_words(reply))
             button.setEnabled(not state.busy)
@@ -197,10 +205,10 @@ class AnswerPage(QWidget):
             self.companion,
             self.again,
             self.leave,
-            None,
-            self._recorded,
             spacing=_FOOT_GAP,
         )
+        foot.addStretch(0)
+        foot.addWidget(self._recorded, 1)  # in two lines where the buttons leave no more room
         notes = row(*self._notes, None, spacing=SIZES["s2"])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

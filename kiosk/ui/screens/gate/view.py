@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
+from kiosk.domain.layouts import to_jcuken
 from kiosk.ui.screens.gate.stage import AnswerPage, CodePage, ReadyPage, stage_tone
 from kiosk.ui.screens.gate.state import Answer, GateState, NameShown, Stage, UndoReason
 from kiosk.ui.screens.gate.wording import recent_words
@@ -134,7 +135,7 @@ class GateView(QWidget):
             self.digit_typed.emit(event.text())
         elif event.text() == "+":
             self.companion_wanted.emit()
-        elif event.text().isalpha():
+        elif to_jcuken(event.text()).isalpha():  # some letters are punctuation in Latin
             self.letter_typed.emit(event.text())
         elif (signal := signals.get(Qt.Key(event.key()))) is not None:
             signal.emit()

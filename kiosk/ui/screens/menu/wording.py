@@ -12,6 +12,7 @@ translate = QCoreApplication.translate
 def title_of(screen: Screen) -> str:
     """What a screen is called."""
     words = {
+        Screen.START_DAY: translate("menu", "Start the day"),
         Screen.BRIEFING: translate("menu", "Briefing"),
         Screen.ON_SITE: translate("menu", "Who is on the site"),
         Screen.PAPER: translate("menu", "Enter from paper"),

@@ -16,7 +16,7 @@ from kiosk.ui.screens.reason.presenter import (
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button, press_focused
 from kiosk.ui.widgets.keyboard import Keyboard
-from kiosk.ui.widgets.layouts import column, row
+from kiosk.ui.widgets.layouts import column, row, show_only
 from kiosk.ui.widgets.text import label
 
 _MARGINS = (40, 32, 40, 32)
@@ -66,9 +66,8 @@ class ReasonView(QWidget):
         elsewhere = self.tr("The ticket is for: {site}. Why let in here?")
         title = elsewhere if state.expected_at else self.tr("Why let in here?")
         self._title.setText(title.format(site=state.expected_at))
-        self._ready.setVisible(not state.writing)
-        self._own.setVisible(state.writing)
-        self.admit.setVisible(state.writing)
+        writing = dict.fromkeys((self._own, self.admit), state.writing)
+        show_only({**writing, self._ready: not state.writing})
         self.admit.setEnabled(bool(state.text.strip()))
         if self.field.text() != state.text:
             self.field.setText(state.text)
