@@ -6,6 +6,7 @@ Alembic is imported only where there is something to migrate: it would slow each
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,7 +98,7 @@ def _upgrade_with_copy(engine: Engine, folder: Folder, schema: Schema) -> None:
     except OSError as error:
         raise StoreError("The data cannot be copied before the update; free the disk.") from error
     try:
-        _upgrade(engine, schema)
+        _upgrade(engine, schema, _make_anew)
     except Exception as error:  # whatever a step did wrong, the copy goes back
         _restore(folder)
         raise StoreError(
@@ -122,8 +123,22 @@ def _restore(folder: Folder) -> None:
     folder.saved_copy.replace(folder.database)
 
 
-def _upgrade(engine: Engine, schema: Schema) -> None:
-    """All steps in one transaction.
+def _make_anew(connection: Connection) -> None:
+    """An older program understood less of the records and of the list than this one does.
+
+    What the records mean is read from them again. The list is kept, and comes once more as a whole
+    with the next exchange: whatever the older program passed over is in it.
+    """
+    from kiosk.store import projections
+
+    projections.rebuild(connection)
+    connection.execute(text("UPDATE roster_cursor SET version = 0"))
+
+
+def _upgrade(
+    engine: Engine, schema: Schema, then: Callable[[Connection], None] | None = None
+) -> None:
+    """All steps in one transaction, and what is done after them.
 
     Foreign keys are off before it begins, because a table that is built anew would take the rows
     that point to it along; they are checked before it ends.
@@ -134,5 +149,7 @@ def _upgrade(engine: Engine, schema: Schema) -> None:
         connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             command.upgrade(schema.config(connection), schema.head)
+            if then is not None:
+                then(connection)
             if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
                 raise MigrationFailed("the migration left rows that point to nothing")

@@ -250,9 +250,7 @@ def test_whoever_gave_no_consent_is_admitted_and_named_nowhere(gate: Gate) -> No
     assert all(name not in str(gate("journal", "list").lines) for name, _ in nameless)
 
 
-def test_the_day_is_started_and_earlier_scans_are_tests(
-    gate: Gate, person: dict[str, str]
-) -> None:
+def test_the_day_is_started_and_earlier_scans_are_tests(gate: Gate, person: dict[str, str]) -> None:
     gate.at(0, "scan", person["text"])
     started = gate.at(1, "start-day")
     assert (started.status, started.lines[0]["tests"]) == (0, 1)

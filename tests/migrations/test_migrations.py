@@ -106,6 +106,17 @@ def test_every_step_goes_down_and_up_with_data_in_it(folder: Folder) -> None:
         assert "name_index" in full
 
 
+def test_an_older_kiosks_records_count_and_its_list_comes_again(folder: Folder) -> None:
+    with open_engine(folder.database, folder.key(), writable=True).begin() as connection:
+        command.downgrade(PRESENT.config(connection), "0001")
+    with Database.open(folder.path) as database:
+        tally = database.read(lambda t: t.attendance.tally())
+        history = database.read(lambda t: t.attendance.history(1, 1))
+        cursor = database.read(lambda t: t.roster.cursor())
+    assert (tally.site, history.is_in) == (1, True)
+    assert cursor == RosterCursor("e", 0)
+
+
 @pytest.mark.parametrize(
     "more",
     ['op.execute("INSERT INTO nowhere VALUES (1)")', "raise ValueError", ORPHAN],
