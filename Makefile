@@ -1,6 +1,7 @@
 # make demo and make test each set up all they need first.
 
 BIN := .venv/bin
+PICTURES := $(BIN)/pytest -n auto --maxprocesses 4 -q tests/gui/test_pictures.py --pictures
 
 .PHONY: setup demo test bench lint screenshots
 
@@ -22,8 +23,11 @@ lint: setup
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# Every screen in both languages, on a small, a large and a fine screen, under build/pictures.
 screenshots: setup
-	rm -rf build/day
-	@$(BIN)/kiosk demo --headless --out build/day
-	cp build/day/screens/gate-admitted.ru.png resources/screenshots/gate.png
-	cp build/day/screens/closing-done.ru.png resources/screenshots/closing.png
+	rm -rf build/pictures
+	$(PICTURES)
+	QT_SCALE_FACTOR=2 $(PICTURES) -k 1366x768
+	cp build/pictures/ru-1366/02-admitted.png resources/screenshots/gate.png
+	cp build/pictures/ru-1366/06-group.png resources/screenshots/group.png
+	cp build/pictures/ru-1366/11-done.png resources/screenshots/closing.png

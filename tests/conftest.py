@@ -24,6 +24,12 @@ settings.register_profile(
 settings.load_profile("kiosk")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pictures", action="store_true", help="keep a picture of every screen in build/pictures"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "expects_log: this test brings about warnings or errors in the log"

@@ -22,6 +22,7 @@ from kiosk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from kiosk.app.fittings import Fittings
+    from kiosk.app.press import QueuedPress
     from kiosk.desk import LaneDesk
     from kiosk.domain.devices import Purpose
     from kiosk.exchange.schedule import Backoff
@@ -144,6 +145,7 @@ class Desktop(QObject):
             open_practice=self._open_practice,
             folder=self._data_dir,
             scanned_at=self._scanned_at,
+            press=self._press,
         )
         if self._scanners is None:
             return
@@ -196,10 +198,17 @@ class Desktop(QObject):
         states = self._scanners.states if self._scanners is not None else ()
         return max((state.last_scan_at or 0 for state in states), default=0) or None
 
+    def _press(self) -> QueuedPress:
+        """Nobody prints before the window has its fittings."""
+        if self._fittings is None:
+            raise LookupError("the window is not fitted yet")
+        return self._fittings.press
+
     def sync(self) -> None:
         """Exchanges now; afterwards again and again, sooner or later as it went."""
         if self._desk is not None:
             self._next_sync.stop()
+            self.window.exchanging()
             self._desk.sync(self._synced, self._not_synced)
 
     def stop(self) -> None:

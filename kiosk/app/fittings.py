@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.app.lookout import Lookout
 from kiosk.desk import LaneDesk
 from kiosk.desk.paper import PaperDesk
 from kiosk.desk.settings import SettingsLanes
@@ -65,11 +66,21 @@ class Fittings(QObject):
         self._data_dir = data_dir
         self._scanners = scanners
         self._alone = alone
+        self._lookout = Lookout(self, desk, scanners)
         self._window: MainWindow | None = None
         self._idle: IdleWatch | None = None
         self._kiosk_mode: KioskMode | None = None
         self._doorbell: Doorbell | None = None
         self._press: QueuedPress | None = None
+
+    @property
+    def press(self) -> QueuedPress:
+        """Made when paper is needed first; most days it is not."""
+        if self._press is None:
+            from kiosk.app.press import QueuedPress
+
+            self._press = QueuedPress(self, lambda: self.settings)
+        return self._press
 
     def screens(self) -> Factories:
         """The screens that need more of the program than the desk."""
@@ -91,6 +102,7 @@ class Fittings(QObject):
     def settle(self, window: MainWindow) -> None:
         """Moves into a window that is shown."""
         self._window = window
+        self._lookout.tell(window)
         self._watch()
         if self._alone:
             self._kiosk_mode = KioskMode(window)
@@ -106,6 +118,7 @@ class Fittings(QObject):
         """Ends timers, sounds and the doorbell; the scanners are their owner's."""
         if self._idle is not None:
             self._idle.stop()
+        self._lookout.stop()
         self.sounds.stop()
         if self._doorbell is not None:
             self._doorbell.close()
@@ -149,12 +162,7 @@ class Fittings(QObject):
         )
 
     def _paper_desk(self) -> PaperDesk:
-        """Made with its press when paper is needed first; most days it is not."""
-        if self._press is None:
-            from kiosk.app.press import QueuedPress
-
-            self._press = QueuedPress(self, lambda: self.settings)
-        return PaperDesk(self._desk.lanes, self._press)
+        return PaperDesk(self._desk.lanes, self.press)
 
     def _on_site(self, conductor: Conductor) -> OnSiteScreen:
         return OnSiteScreen(self._paper_desk(), conductor.leave)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.printing.documents import Pdf, Target
+from kiosk.printing.documents import Badge, Document, Pdf, Target
 from kiosk.printing.queue import PrintQueue
 from kiosk.printing.results import PrintResult, sentence
 from kiosk.settings import Settings
@@ -28,11 +28,18 @@ class QueuedPress(QObject):
 
     def print_pages(self, pdf: bytes, done: Callable[[str], None]) -> None:
         """Answers in the window's thread with a sentence that says how it went."""
-        number = self._queue.submit(Pdf(pdf), Target(printer=self._settings().printer))
-        self._told[number] = done
+        self._print(Pdf(pdf), done)
+
+    def print_badge(self, badge: Badge, done: Callable[[str], None]) -> None:
+        """Answers like `print_pages`."""
+        self._print(badge, done)
 
     def stop(self) -> None:
         self._queue.stop()
+
+    def _print(self, document: Document, done: Callable[[str], None]) -> None:
+        number = self._queue.submit(document, Target(printer=self._settings().printer))
+        self._told[number] = done
 
     @Slot(object)
     def _finished(self, result: PrintResult) -> None:

@@ -27,15 +27,21 @@ class Post(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._open = True
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def to(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         """A callback for another thread, which has the given one called in the window's."""
         return lambda answer: self._arrived.emit(partial(callback, answer))
 
+    def stop(self) -> None:
+        """Delivers nothing more: whoever asked may be gone."""
+        self._open = False
+
     @Slot(object)
     def _deliver(self, delivery: Callable[[], None]) -> None:
-        delivery()
+        if self._open:
+            delivery()
 
 
 class Lanes:
@@ -88,7 +94,8 @@ class Lanes:
         self._run(self._aside, job, done, failed)
 
     def stop(self) -> None:
-        """Begins nothing more; an exchange under way ends by itself."""
+        """Begins and answers nothing more; an exchange under way ends by itself."""
+        self._post.stop()
         for executor in (self._exchange, self._aside):
             executor.shutdown(wait=False, cancel_futures=True)
 

@@ -14,6 +14,7 @@ from kiosk.operations.on_site import on_site
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.search import Found
+from kiosk.printing.documents import Badge
 from kiosk.scanning.scan import Source, scan_of
 from kiosk.ui.desk import Failed
 
@@ -23,6 +24,8 @@ class Press(Protocol):
 
     def print_pages(self, pdf: bytes, done: Done[str]) -> None:
         """Answers with a sentence that says how it went."""
+
+    def print_badge(self, badge: Badge, done: Done[str]) -> None: ...
 
     @property
     def language(self) -> str: ...

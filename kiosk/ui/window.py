@@ -5,7 +5,7 @@ So nothing of what it will hold is imported here, nor PySide6's long list of nam
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -16,6 +16,8 @@ from kiosk.ui.outline import paint_outline
 from kiosk.ui.widgets.layouts import column, settle
 
 if TYPE_CHECKING:
+    from kiosk.domain.devices import DeviceState
+    from kiosk.domain.readiness_facts import Disk
     from kiosk.domain.staff import Right
     from kiosk.operations.sync import SyncReport
     from kiosk.ui.conductor import Conductor, Factories
@@ -157,6 +159,18 @@ class MainWindow(QMainWindow):
         if self._conductor is not None:
             self._conductor.refresh()
 
+    def exchanging(self) -> None:
+        """Shows that an exchange with the server is under way, if it takes long."""
+        self._once_there(lambda conductor: conductor.exchanging())
+
+    def scanners(self, states: Iterable[DeviceState]) -> None:
+        """Shows how the scanners do: one that is gone is looked for."""
+        self._once_there(lambda conductor: conductor.scanners(states))
+
+    def disk(self, disk: Disk | None) -> None:
+        """Shows when the room where the data lie becomes short; None is not known."""
+        self._once_there(lambda conductor: conductor.disk(disk))
+
     def synced(self, report: SyncReport) -> None:
         """Shows how an exchange with the server went."""
         if self._conductor is not None:
@@ -195,6 +209,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
 
     def _show_time(self) -> None:
-        site = self._conductor.site if self._conductor is not None else None
+        if self._conductor is None:
+            return
+        now, site = self._now(), self._conductor.site
+        self._conductor.passed(now)
         if site is not None:
-            self.header.show_time(f"{site.local(self._now()):%H:%M}")
+            self.header.show_time(f"{site.local(now):%H:%M}")

@@ -36,8 +36,15 @@ def holder_label(holder: Holder) -> str:
     if holder.kind is TicketKind.GROUP:
         return translate("common", "Group of {heads}").format(heads=holder.heads)
     if holder.kind is TicketKind.PUPIL and holder.grade:
-        return holder.grade
+        return grade_word(holder.grade)
     return kind_word(holder.kind)
+
+
+def grade_word(grade: str) -> str:
+    """A school class as it is; «9 класс» where only its grade is known."""
+    if grade.isdecimal():
+        return translate("common", "grade {grade}").format(grade=grade)
+    return grade
 
 
 def verdict_word(verdict: VerdictName) -> str:

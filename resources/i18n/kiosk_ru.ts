@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Site, as far as known</source>
-        <translation>Площадка, что известно</translation>
+        <translation>Площадка, неполно</translation>
     </message>
     <message>
         <source>{count} of {expected}</source>
@@ -320,6 +320,14 @@
     <message>
         <source>N</source>
         <translation>И</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Напечатать</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>П</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1654,6 +1662,10 @@ and the old one is good no more</source>
         <translation>Группа {heads}</translation>
     </message>
     <message>
+        <source>grade {grade}</source>
+        <translation>{grade} класс</translation>
+    </message>
+    <message>
         <source>Come in</source>
         <translation>Проходите</translation>
     </message>
@@ -2283,16 +2295,16 @@ and the old one is good no more</source>
         <translation>Связь есть · к отправке {count}</translation>
     </message>
     <message>
-        <source>No network for {hours} h · {count}</source>
-        <translation>Без сети {hours} ч · {count}</translation>
+        <source>No network for {hours} h</source>
+        <translation>Без сети {hours} ч</translation>
     </message>
     <message>
-        <source>No network · {count}</source>
-        <translation>Без сети · {count}</translation>
+        <source>No network</source>
+        <translation>Без сети</translation>
     </message>
     <message>
-        <source>Online · {count}</source>
-        <translation>Связь есть · {count}</translation>
+        <source>Sending…</source>
+        <translation>Отправляется…</translation>
     </message>
     <message>
         <source>Online</source>
@@ -2955,7 +2967,7 @@ and the old one is good no more</source>
         <translation>Подключите его прямо в компьютер, без разветвителя, и отсканируйте снова</translation>
     </message>
     <message>
-        <source>Scanner as a keyboard</source>
+        <source>Keyboard scanner</source>
         <translation>Сканер-клавиатура</translation>
     </message>
     <message>
@@ -3261,10 +3273,6 @@ and the old one is good no more</source>
     <message>
         <source>Class without tickets</source>
         <translation>Класс без билетов</translation>
-    </message>
-    <message>
-        <source>grade {grade}</source>
-        <translation>{grade} класс</translation>
     </message>
     <message>
         <source>“Your class is number {label}: say it at each trial”</source>

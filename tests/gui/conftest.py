@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui import language
+from kiosk.ui.conductor import Factories
 from kiosk.ui.theme.state import dress
 from kiosk.ui.window import MainWindow
 from tests.gui.fake_desk import FakeDesk
-from tests.gui.world import at
 
 Opener = Callable[..., MainWindow]
 
@@ -29,13 +29,15 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Opener:
         speaking: str = "ru",
         size: tuple[int, int] = (1366, 768),
         fades: int = 5000,
+        more: Factories | None = None,
+        operator: str = "Анна К.",
     ) -> MainWindow:
         language.install(qapp, speaking)
-        window = MainWindow(now=lambda: at(10, 7), operator="Анна К.", name_fades_after_ms=fades)
+        window = MainWindow(now=lambda: desk.now_ms, operator=operator, name_fades_after_ms=fades)
         qtbot.addWidget(window)
         window.resize(*size)
         window.show()
-        window.start(desk)
+        window.start(desk, more=more)
         qtbot.waitExposed(window)
         return window
 

@@ -23,8 +23,9 @@ from kiosk.operations.ports import Binding, Match
 from kiosk.operations.search import Found
 from kiosk.operations.sign_in import SignIn
 from kiosk.operations.staff import Operator
-from kiosk.operations.start_day import DayStart
+from kiosk.operations.start_day import DaySoFar, DayStart
 from kiosk.ui.desk import Failed
+from kiosk.ui.screens.walk_in.desk import Sticker
 from tests.gui import world
 
 Call = tuple[Any, ...]
@@ -34,10 +35,12 @@ Call = tuple[Any, ...]
 class FakeDesk:
     """A desk that answers at once, or when `answer` is called while `later` is set.
 
-    An answer that is an exception goes to `failed`. `calls` lists what was asked, in order.
+    An answer that is an exception goes to `failed`. `calls` lists what was asked, in order, and
+    `now_ms` is the time at the window (UTC ms).
     """
 
     later: bool = False
+    now_ms: int = world.at(10, 7)
     calls: list[Call] = field(default_factory=list)
     check_ins: dict[str, CheckIn | Exception] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
@@ -154,6 +157,10 @@ class FakeDesk:
         self.calls.append(("name_class", ticket, len(names)))
         self._reply(done, failed, world.record(420, Kind.WALK_IN, world.at(10, 9), ticket=ticket))
 
+    def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
+        self.calls.append(("print_sticker", sticker))
+        done("Отправлено на печать.")
+
     def schools(self, done: Callable[[list[str]], None], failed: Failed) -> None:
         self._reply(done, failed, ["МБОУ СОШ № 4"])
 
@@ -202,10 +209,15 @@ class FakeDesk:
     def readiness(self, done: Callable[[tuple[Line, ...]], None], failed: Failed) -> None:
         self._reply(done, failed, self.answers.get("readiness", ()))
 
-    def start_day(self, done: Callable[[DayStart], None], failed: Failed) -> None:
-        self.calls.append(("start_day",))
+    def day_so_far(self, done: Callable[[DaySoFar], None], failed: Failed) -> None:
+        self._reply(done, failed, self.answers.get("day_so_far", DaySoFar(None, 12)))
+
+    def start_day(
+        self, done: Callable[[DayStart], None], failed: Failed, *, keep_scans: bool = False
+    ) -> None:
+        self.calls.append(("start_day", keep_scans))
         started = world.record(421, Kind.DAY_STARTED, world.at(9, 0))
-        self._reply(done, failed, DayStart(started, 0))
+        self._reply(done, failed, DayStart(started, 0 if keep_scans else 12))
 
     def undo(self, seq: int, reason: str, done: Callable[[Record], None], failed: Failed) -> None:
         self.calls.append(("undo", seq, reason))

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.programme import Site, SitePolicy
@@ -282,6 +282,28 @@ def test_the_names_of_a_class_follow_later(gate: Gate) -> None:
     [(_, names)] = gate.desk.asked("name_class")
     assert names == ["Иванов Иван", "Петров", "Я"]
     assert gate.page is Page.DONE
+
+
+# --- on paper ---
+
+
+def test_the_number_is_printed_without_a_name(gate: Gate) -> None:
+    gate.key(F4).key(Qt.Key.Key_K).word("4").word("9Б").word("25")
+    gate.click(gate.view.done.print_button)
+    [sticker] = gate.desk.asked("print_sticker")
+    assert (sticker.label, sticker.site) == ("1-017", world.SITE.name)
+    assert sticker.lines == ("9 «Б»", SCHOOLS[0])
+    texts = [part.text() for part in gate.view.done.findChildren(QLabel)]
+    assert "Отправлено на печать." in texts
+
+
+@pytest.mark.parametrize("letter", ["п", "g", "p", "з"])
+def test_printing_by_its_letter_on_either_layout(gate: Gate, letter: str) -> None:
+    gate.key(F4).key(Qt.Key.Key_2).key(Qt.Key.Key_Return).type(letter)
+    assert len(gate.desk.asked("print_sticker")) == 1
+    gate.key(Qt.Key.Key_Escape)
+    gate.presenter.print_sticker()
+    assert len(gate.desk.asked("print_sticker")) == 1
 
 
 # --- who comes along, and the clearance ---

@@ -14,7 +14,7 @@ from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import Match
 from kiosk.operations.search import Found
 from kiosk.ui.desk import Failed
-from kiosk.ui.screens.walk_in.desk import Registered
+from kiosk.ui.screens.walk_in.desk import Registered, Sticker
 from tests.gui import world
 
 SCHOOLS = ["МБОУ СОШ № 4, г. Приозёрск", "МБОУ СОШ № 7, г. Приозёрск", "Лицей № 41 «Вектор»"]
@@ -97,6 +97,10 @@ class WalkInDesk:
         self.calls.append(("name_class", (ticket, list(names))))
         self._reply(done, failed, world.record(9, Kind.WALK_IN, world.at(10, 9)))
 
+    def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
+        self.calls.append(("print_sticker", sticker))
+        self._reply(done, _no_failure, "Отправлено на печать.")
+
     def schools(self, done: Callable[[list[str]], None], failed: Failed) -> None:
         self.calls.append(("schools", None))
         self._reply(done, failed, SCHOOLS)
@@ -115,3 +119,7 @@ class WalkInDesk:
             self.waiting.append(give)
         else:
             give()
+
+
+def _no_failure(error: Exception) -> None:
+    raise error

@@ -63,9 +63,10 @@ class Header(QFrame):
         self._site.setText(state.site or self.tr("Kiosk"))
         self._entrance.setText(state.entrance)
         self._entrance.setVisible(bool(state.entrance))
+        lit = state.screen if state.screen in self._tabs else Screen.MENU
         for screen, tab in self._tabs.items():
             tab.setVisible(state.enrolled and screen in state.tabs)
-            tab.setChecked(screen is state.screen)
+            tab.setChecked(screen is lit)
         self._mode.setText(self._scan_means(state))
         self._show_chips(state)
         self._show_operator(state)

@@ -17,9 +17,9 @@ translate = QCoreApplication.translate
 
 def network_chip(state: HeaderState) -> str:
     """How the network is, and what is not sent yet; beside a worry there is room for less."""
-    pending = number(state.pending)
     if state.worry is not None:
-        return _short_network(state, pending)
+        return _short_network(state)
+    pending = number(state.pending)
     if not state.online and state.offline_hours:
         words = translate("header", "No network for {hours} h · {count} saved")
         return words.format(hours=number(state.offline_hours), count=pending)
@@ -32,16 +32,14 @@ def network_chip(state: HeaderState) -> str:
     return translate("header", "Online · {count} to send").format(count=pending)
 
 
-def _short_network(state: HeaderState, pending: str) -> str:
+def _short_network(state: HeaderState) -> str:
     if not state.online and state.offline_hours:
-        words = translate("header", "No network for {hours} h · {count}")
-        return words.format(hours=number(state.offline_hours), count=pending)
+        hours = number(state.offline_hours)
+        return translate("header", "No network for {hours} h").format(hours=hours)
     if not state.online:
-        return translate("header", "No network · {count}").format(count=pending)
+        return translate("header", "No network")
     if state.pending and state.sending:
-        return translate("header", "Sending… {count}").format(count=pending)
-    if state.pending:
-        return translate("header", "Online · {count}").format(count=pending)
+        return translate("header", "Sending…")
     return translate("header", "Online")
 
 

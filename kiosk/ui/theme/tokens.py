@@ -68,6 +68,7 @@ PAIRS = [
     ("ink", "heed"),
     ("heed-ink", "heed-soft"),
     ("heed-ink", "surface"),
+    ("heed-ink", "ground"),
     ("surface", "stop"),
     ("surface", "stop-deep"),
     ("stop", "surface"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -16,6 +16,8 @@ from kiosk.ui.widgets.text import Elided, label
 
 _ROWS = 6
 _ROW_HEIGHT = 42
+_LEAST_ROW_HEIGHT = 38
+"""Beside a count with marks, on a small screen."""
 
 
 class RecentLine(QFrame):
@@ -26,27 +28,31 @@ class RecentLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("row")
-        self.setFixedHeight(_ROW_HEIGHT)
+        self.setMinimumHeight(_LEAST_ROW_HEIGHT)
+        self.setMaximumHeight(_ROW_HEIGHT)
         self._at = label("time")
         self._mark = VerdictMark(22)
         self.words = Elided("row")
-        self._code_end = label("code-end")
+        self._number = label("code-end")
         line = row(self._at, self._mark, spacing=10)
         line.addWidget(self.words, 1)
-        line.addWidget(self._code_end)
+        line.addWidget(self._number)
         self.setLayout(line)
 
-    def show_scan(self, at: str, tone: Tone, words: str, code_end: str, *, retracted: bool) -> None:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint().width(), _ROW_HEIGHT)
+
+    def show_scan(self, at: str, tone: Tone, words: str, number: str, *, retracted: bool) -> None:
         """One scan; a retracted one is struck through."""
         self._at.setText(at)
         self._mark.show_tone(tone)
         self.words.setText(words)
-        self._code_end.setText(f"·{code_end}" if code_end else "")
+        self._number.setText(number)
         struck = "yes" if retracted else "no"
         put_state(self.words, struck=struck)
-        put_state(self._code_end, struck=struck)
+        put_state(self._number, struck=struck)
         said = self.tr("{words}, undone").format(words=words) if retracted else words
-        self.setAccessibleName(f"{at} {said} {code_end}".strip())
+        self.setAccessibleName(f"{at} {said} {number}".strip())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         super().mouseReleaseEvent(event)

@@ -93,8 +93,7 @@ def _other_tickets(central: Central, site: Site) -> dict[str, Ticket]:
     central.put_roster(1, people)
     days = (2, 1, 1)
     orders = [
-        TicketOrder(TicketKind.GUEST, name, day=day)
-        for name, day in zip(names, days, strict=True)
+        TicketOrder(TicketKind.GUEST, name, day=day) for name, day in zip(names, days, strict=True)
     ]
     issued = central.issue_tickets(1, orders)
     central.put_roster(1, [replace(issued[1][0], cleared=False)])
@@ -146,7 +145,8 @@ def decide(day: Day) -> Callable[..., None]:
 
 
 @pytest.fixture(scope="session")
-def _unstaffed(_made: Day, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def alone(_made: Day, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a kiosk without a staff list, to be copied."""
     folder = tmp_path_factory.mktemp("alone") / "world"
     shutil.copytree(_made.site.folder / "central", folder / "central")
     shutil.copytree(_made.folder, folder / "kiosk-1")
@@ -159,11 +159,11 @@ def _unstaffed(_made: Day, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kiosk(
-    _made: Day, _unstaffed: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+    _made: Day, alone: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[Bench]:
     """A kiosk without a staff list, so that one role may do all; offline."""
     folder = tmp_path / "kiosk"
-    shutil.copytree(_unstaffed, folder)
+    shutil.copytree(alone, folder)
     with bench(qtbot, qapp, folder) as made:
         yield made
         assert made.window.size() == made.opened_at, "the window has grown"

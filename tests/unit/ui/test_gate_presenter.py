@@ -277,7 +277,7 @@ def test_counts_and_latest_scans_are_read_after_each_record(gate: Gate) -> None:
     state = gate.scan()
     assert (state.counts.this_kiosk, state.counts.as_of) == (414, "10:02")
     first = state.recent[0]
-    assert (first.at, first.code_end, first.tone) == ("10:07:12", "4471", Tone.GO)
+    assert (first.at, first.number, first.tone) == ("10:07:12", "·4471", Tone.GO)
     assert [row.retracted for row in state.recent] == [False, False, False, True, False, False]
     assert state.recent[5].verdict is VerdictName.FORGED
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.domain.devices import DeviceKind, DeviceState, Link, Purpose
+from kiosk.domain.readiness import DISK_HEED
+from kiosk.domain.readiness_facts import Disk
 from kiosk.operations.ports import Final, Retryable, StoreError, Trouble
 from kiosk.operations.sync import SyncReport
 from kiosk.ui.failure import Failure
 from kiosk.ui.header.presenter import HeaderPresenter, HeaderState, ScanMeans, Screen
+from kiosk.ui.header.worries import DiskLow, ListOld, ScannerGone
 from kiosk.ui.surroundings import Surroundings
 from tests.gui import world
 from tests.gui.fake_desk import FakeDesk
@@ -79,3 +88,84 @@ def test_nothing_new_is_not_painted_again() -> None:
     strip = Strip()
     strip.surroundings.refresh()
     assert len(strip.shown) == 1
+
+
+def device(kind: DeviceKind, link: Link) -> DeviceState:
+    return DeviceState(kind, "ttyUSB0", link, Purpose.ARRIVAL)
+
+
+WEDGE = device(DeviceKind.WEDGE, Link.CONNECTED)
+HOUR_MS = 3_600_000
+
+
+def test_it_tells_for_how_many_hours_nothing_was_exchanged() -> None:
+    strip = Strip()
+    strip.header.at(world.at(10, 59))
+    assert strip.now().offline_hours == 0
+    strip.header.at(world.at(13, 5))
+    assert (strip.now().offline_hours, strip.now().failure, strip.now().worry) == (3, None, None)
+
+
+def test_an_exchange_is_shown_only_once_it_takes_long() -> None:
+    strip = Strip()
+    strip.header.at(1_000)
+    strip.header.exchanging()
+    strip.header.at(1_900)
+    assert not strip.now().sending
+    strip.header.at(2_100)
+    assert strip.now().sending
+    strip.header.synced(SyncReport())
+    assert not strip.now().sending
+
+
+@pytest.mark.parametrize("link", set(Link) - {Link.CONNECTED})
+def test_a_scanner_that_goes_is_told_of_until_it_is_back(link: Link) -> None:
+    strip = Strip()
+    strip.header.scanners([WEDGE, device(DeviceKind.SERIAL, link)])
+    assert strip.now().worry == ScannerGone(DeviceKind.SERIAL, link)
+    strip.header.scanners([WEDGE, device(DeviceKind.SERIAL, Link.CONNECTED)])
+    assert strip.now().worry is None
+
+
+def test_a_disk_that_fills_is_told_of_before_a_scanner() -> None:
+    strip = Strip()
+    strip.header.scanners([device(DeviceKind.CAMERA, Link.LOST)])
+    strip.header.disk(Disk(1_299_000_000))
+    assert strip.now().worry == DiskLow(12)
+    strip.header.disk(Disk(DISK_HEED))
+    assert strip.now().worry == ScannerGone(DeviceKind.CAMERA, Link.LOST)
+    strip.header.disk(Disk(0))
+    strip.header.disk(None)
+    assert strip.now().worry == ScannerGone(DeviceKind.CAMERA, Link.LOST)
+
+
+def aged(strip: Strip, hours: float, now_ms: int) -> HeaderState:
+    """The header at a time, with a list so many hours old."""
+    overview = world.overview()
+    tally = replace(overview.tally, as_of=now_ms - round(hours * HOUR_MS))
+    strip.desk.answers["overview"] = replace(overview, tally=tally)
+    strip.surroundings.refresh()
+    strip.header.at(now_ms)
+    return strip.now()
+
+
+def test_on_the_day_a_list_is_old_after_a_day() -> None:
+    strip = Strip()
+    assert aged(strip, 23.9, world.at(10, 0)).worry is None
+    assert aged(strip, 24, world.at(10, 0)).worry == ListOld(date(2025, 10, 17), yesterday=True)
+    assert aged(strip, 49, world.at(10, 0)).worry == ListOld(date(2025, 10, 16), yesterday=False)
+
+
+def test_a_list_grows_old_in_peace_until_the_day() -> None:
+    the_day_before = world.at(10, 0) - 24 * HOUR_MS
+    assert aged(Strip(), 49, the_day_before).worry is None
+
+
+def test_a_list_that_never_came_is_no_old_one() -> None:
+    strip = Strip()
+    overview = world.overview()
+    never = replace(overview, tally=replace(overview.tally, as_of=None))
+    strip.desk.answers["overview"] = never
+    strip.surroundings.refresh()
+    strip.header.at(world.at(10, 0))
+    assert (strip.now().worry, strip.now().offline_hours) == (None, 0)

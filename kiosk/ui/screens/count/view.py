@@ -82,18 +82,12 @@ class QuestionPage(QWidget):
         asked = state.page is Page.ALLOWING
         texts = (self._hero, self._who, self._meta, self._lead, self._next)
         shown: dict[QWidget, bool] = {part: bool(part.text()) for part in texts}
-        counters = {c: n < len(state.counts) for n, c in enumerate(self.counters)}
-        counting = dict.fromkeys((self.confirm, self.everybody, self.nobody), not asked)
-        show_only(
-            {
-                **shown,
-                **counters,
-                **counting,
-                self.names: not asked and state.mode is Mode.ARRIVING,
-                self.let_in: asked and state.may_override,
-                **dict.fromkeys((self._saying, self.again), asked),
-            }
-        )
+        shown |= {part: n < len(state.counts) for n, part in enumerate(self.counters)}
+        shown |= dict.fromkeys((self.confirm, self.everybody, self.nobody), not asked)
+        shown |= dict.fromkeys((self._saying, self.again), asked)
+        shown[self.names] = not asked and state.mode is Mode.ARRIVING
+        shown[self.let_in] = asked and state.may_override
+        show_only(shown)
         self.confirm.setText(words.confirm)
         self.everybody.setText(words.everybody)
         self.nobody.setText(words.nobody)

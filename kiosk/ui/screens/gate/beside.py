@@ -28,7 +28,8 @@ _OF_SOMEBODY = (Kind.ARRIVAL, Kind.DEPARTURE, Kind.GROUP_PENDING)
 
 @dataclass(frozen=True, slots=True)
 class RecentRow:
-    """One of the latest scans. `verdict` is None for an arrival; `code_end` are four digits.
+    """One of the latest scans. `verdict` is None for an arrival; `number` is a
+    walk-in's, or the last four digits of a ticket's code.
 
     `from_paper`: the entry was written down on paper first. `can_undo`: it may be taken back.
     """
@@ -37,7 +38,7 @@ class RecentRow:
     tone: Tone
     verdict: VerdictName | None
     holder: Holder | None
-    code_end: str
+    number: str
     retracted: bool
     from_paper: bool = False
     can_undo: bool = False
@@ -98,11 +99,17 @@ def _row(scan: RecentScan, site: Site) -> RecentRow:
         tone=tone_of(verdict or VerdictName.ADMITTED),
         verdict=verdict,
         holder=holder_of(scan) if record.kind in _OF_SOMEBODY else None,
-        code_end=scan.listed.code[-4:] if scan.listed else "",
+        number=_number(scan),
         retracted=scan.retracted,
         from_paper=record.text("source") == PAPER,
         can_undo=_can_undo(scan),
     )
+
+
+def _number(scan: RecentScan) -> str:
+    if scan.walk_in is not None:
+        return scan.walk_in.number.label
+    return f"·{scan.listed.code[-4:]}" if scan.listed else ""
 
 
 def holder_of(scan: RecentScan) -> Holder:

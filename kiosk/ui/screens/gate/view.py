@@ -113,7 +113,7 @@ class GateView(QWidget):
         )
         for line, scan in zip(self.recent.lines, state.recent, strict=False):
             words = recent_words(scan)
-            line.show_scan(scan.at, scan.tone, words, scan.code_end, retracted=scan.retracted)
+            line.show_scan(scan.at, scan.tone, words, scan.number, retracted=scan.retracted)
         self.recent.show_lines(len(state.recent))
 
     def take_key(self, event: QKeyEvent) -> bool:

@@ -93,7 +93,7 @@ def to_do(advice: Advice) -> str:
 
 def kind_word(kind: DeviceKind) -> str:
     words = {
-        DeviceKind.WEDGE: translate("self-test", "Scanner as a keyboard"),
+        DeviceKind.WEDGE: translate("self-test", "Keyboard scanner"),
         DeviceKind.SERIAL: translate("self-test", "Scanner at a port"),
         DeviceKind.CAMERA: translate("self-test", "Camera"),
     }

@@ -126,7 +126,7 @@ class SignInView(QWidget):
     def _make_pad(self) -> QWidget:
         self._dots = PinDots(PIN_LENGTH)
         self._typed_code = label("number")
-        self._trouble = label("failure", wrap=True)
+        self._trouble = label("refusal", wrap=True)
         middle = Qt.AlignmentFlag.AlignHCenter
         inside = column(spacing=12)
         inside.addWidget(self._dots, alignment=middle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from kiosk.domain.records import Record
@@ -17,6 +18,16 @@ class Registration(Protocol):
     def walk_in(self) -> WalkIn: ...
     @property
     def code(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sticker:
+    """What is printed for somebody without a ticket: the number and its QR, and no name."""
+
+    code: str = field(repr=False)
+    label: str
+    site: str
+    lines: tuple[str, ...] = ()
 
 
 Registered = Callable[[Registration], None]
@@ -57,6 +68,9 @@ class WalkInDesk(Protocol):
     def name_class(
         self, ticket: int, names: Sequence[str], done: Callable[[Record], None], failed: Failed
     ) -> None: ...
+
+    def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
+        """Prints beside the window; answers with a sentence that says how it went."""
 
     def schools(self, done: Callable[[list[str]], None], failed: Failed) -> None:
         """The names of the schools in the roster, each once."""

@@ -12,7 +12,8 @@ from kiosk.domain.programme import Site
 from kiosk.domain.records import Record
 from kiosk.domain.visitors import Visitor
 from kiosk.domain.walk_ins import WalkInKind
-from kiosk.ui.screens.walk_in.desk import Registration, WalkInDesk
+from kiosk.ui.holder import class_name
+from kiosk.ui.screens.walk_in.desk import Registration, Sticker, WalkInDesk
 from kiosk.ui.screens.walk_in.state import (
     COMPANIONS,
     GRADES,
@@ -217,6 +218,22 @@ class WalkInPresenter:
         self._busy = False
         self._put(page=Page.DONE, done=done, names="")
         self._recorded()
+
+    # --- on paper ---
+
+    def print_sticker(self) -> None:
+        """Prints the number and its QR; scans go on meanwhile, and so does everything else."""
+        done, site = self.state.done, self._site()
+        if done is None or self.state.page is not Page.DONE:
+            return
+        lines = tuple(part for part in (class_name(done.grade), done.school) if part)
+        sticker = Sticker(done.code, done.label, site.name if site else "", lines)
+        self._desk.print_sticker(sticker, partial(self._printed, done.ticket))
+
+    def _printed(self, ticket: int, sentence: str) -> None:
+        done = self.state.done
+        if done is not None and done.ticket == ticket:
+            self._put(done=replace(done, printed=sentence))
 
     # --- recording ---
 

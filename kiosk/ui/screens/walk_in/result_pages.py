@@ -28,6 +28,7 @@ class DonePage(QWidget):
 
     close_wanted = Signal()
     names_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,20 +39,23 @@ class DonePage(QWidget):
         head = row(VerdictMark(_MARK, Tone.GO, on_stage=True), spacing=26)
         head.addWidget(hero, 1)
         self.number, self.qr = Letter("giant"), QrCode(_QR)
-        self._do = label("meta", self.tr("Put a sticker with this number on, or take a photo"))
+        self._do = label("meta", wrap=True)
         self._who, self._heads = Elided("who"), label("meta", wrap=True)
         words = column(head, self.number, spacing=SIZES["s4"])
         top = row(spacing=SIZES["s5"])
         top.addLayout(words, 1)
         top.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         self.names = Button(self.tr("Add the names"), look="deep", key=self.tr("N"))
+        self.print_button = Button(self.tr("Print"), look="deep", key=self.tr("P"))
         self.close_button = Button(self.tr("Close"), look="deep", key="Esc")
         self._next = Tight("next", leading=1.18)
         page = column(top, self._do, self._who, self._heads, None, self._saying(), spacing=2)
         page.addSpacing(18)
-        page.addLayout(row(self.close_button, self.names, None, spacing=14))
+        foot = row(self.close_button, self.print_button, self.names, None, spacing=14)
+        page.addLayout(foot)
         page.setContentsMargins(*_MARGINS)
         self.setLayout(page)
+        self.print_button.clicked.connect(self.print_wanted)
         self.names.clicked.connect(self.names_wanted)
         self.close_button.clicked.connect(self.close_wanted)
 
@@ -59,6 +63,8 @@ class DonePage(QWidget):
         self.number.setText(done.label)
         self.number.updateGeometry()
         self.qr.show_text(done.code)
+        todo = self.tr("Put a sticker with this number on, or take a photo")
+        self._do.setText(done.printed or todo)
         self._who.setText(who(done))
         named = Plurals().names_written(done.named) if done.named else ""
         about = " · ".join(part for part in (heads(done), named) if part)
@@ -72,6 +78,8 @@ class DonePage(QWidget):
             self.close_wanted.emit()
         elif event.text() in _NAME_KEYS and not self.names.isHidden():
             self.names_wanted.emit()
+        elif event.text() in _PRINT_KEYS:
+            self.print_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -88,8 +96,9 @@ class DonePage(QWidget):
         return saying
 
 
+_PRINT_KEYS = frozenset("пПgGpPзЗ")
 _NAME_KEYS = frozenset("иИbBnNтТ")
-"""The key of the names on either layout, by its Russian letter and by its English one."""
+"""The keys of printing and of the names on either layout, by Russian letter and by English one."""
 
 
 class NotClearedPage(QWidget):

@@ -71,7 +71,8 @@ class ClassForm:
 class Done:
     """Who was registered: the number for the sticker, and what the QR says.
 
-    `named` tells how many names were written down for a class.
+    `named` tells how many names were written down for a class; `printed` is the sentence that says
+    how printing the sticker went.
     """
 
     label: str
@@ -83,6 +84,7 @@ class Done:
     pupils: int
     adults: int
     named: int = 0
+    printed: str = ""
 
     @classmethod
     def of(cls, registration: Registration) -> Done:

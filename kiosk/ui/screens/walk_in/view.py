@@ -78,6 +78,7 @@ class WalkInView(QWidget):
         )
         self.companion.answered.connect(presenter.key)
         self.clearance.answered.connect(presenter.key)
+        self.done.print_wanted.connect(presenter.print_sticker)
         self.done.names_wanted.connect(presenter.write_names)
         self.names.changed.connect(presenter.set_names)
         self.names.save_wanted.connect(presenter.save_names)

@@ -9,7 +9,7 @@ from kiosk.domain.walk_ins import WalkInKind
 from kiosk.ui.holder import class_name
 from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.walk_in.state import Done
-from kiosk.ui.wording import kind_word
+from kiosk.ui.wording import grade_word, kind_word
 
 translate = QCoreApplication.translate
 
@@ -26,8 +26,8 @@ def who(done: Done) -> str:
     """«Школьник · 9 класс»; of a class «9 «Б» · МБОУ СОШ № 4»."""
     if done.kind is WalkInKind.CLASS:
         return " · ".join(part for part in (class_name(done.grade), done.school) if part)
-    grade = translate("walk_in", "grade {grade}").format(grade=done.grade) if done.grade else ""
-    return " · ".join(part for part in (walk_in_kind(done.kind), grade, done.school) if part)
+    parts = (walk_in_kind(done.kind), grade_word(done.grade), done.school)
+    return " · ".join(part for part in parts if part)
 
 
 def heads(done: Done) -> str:
