@@ -72,9 +72,9 @@ def start_kiosk(report: Report, folder: Path) -> None:
     from kiosk.app import Desktop, application
     from kiosk.settings import Settings
 
-    words = Settings.load().language
+    settings = Settings.load()
     app = application()
-    desktop = Desktop(app, folder, words=words)
+    desktop = Desktop(app, folder, settings)
 
     def painted() -> None:
         report.now("painted")

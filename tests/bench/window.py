@@ -25,6 +25,7 @@ from kiosk.operations.overview import Overview
 from kiosk.operations.search import search
 from kiosk.operations.sync import sync
 from kiosk.scanning.layouts import EVDEV_OFFSET, us_character
+from kiosk.settings import Settings
 from kiosk.store.database import Database
 from kiosk.ui.screens.gate.state import Answer, GateState
 from tests.bench.filled import fill
@@ -169,7 +170,7 @@ def _typist(desktop: Desktop) -> Callable[[], None]:
 @contextmanager
 def _desktop(app: QApplication, folder: Path, *, busy: bool = False) -> Iterator[Desktop]:
     """The kiosk's window, ready; `busy` lets it go on exchanging."""
-    desktop = Desktop(app, folder)
+    desktop = Desktop(app, folder, Settings(data_dir=folder, sound=False))
     desktop.window.resize(1366, 768)
     desktop.window.show()
     try:
@@ -201,7 +202,7 @@ def _has_counted(desktop: Desktop, visitors: int) -> bool:
 
 def _overview(desktop: Desktop) -> Overview | None:
     conductor = desktop.window._conductor
-    return conductor._surroundings.overview if conductor is not None else None
+    return conductor.surroundings.overview if conductor is not None else None
 
 
 @contextmanager
