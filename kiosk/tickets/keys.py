@@ -6,6 +6,7 @@ Signatures are Ed25519 (RFC 8032).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -58,7 +59,13 @@ def verifies(public: bytes, signature: bytes, message: bytes) -> bool:
     Bytes that are no key at all verify nothing.
     """
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        _public_key(public).verify(signature, message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+@lru_cache(16)
+def _public_key(public: bytes) -> Ed25519PublicKey:
+    """An event has one or two keys, and every scan asks for one. Raises ValueError."""
+    return Ed25519PublicKey.from_public_bytes(public)
