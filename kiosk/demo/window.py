@@ -15,12 +15,12 @@ from kiosk.central.serve import running_server
 from kiosk.demo.deck import Card, Deck
 from kiosk.demo.drawer import Drawer
 from kiosk.demo.prepare import DemoWorld
+from kiosk.demo.staff import MANAGER
 from kiosk.scanning.images import decode_image
 from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
 from kiosk.ui.header.presenter import Screen
 
-OPERATOR = "demo"
 MORNING_MS = 150
 """Between two scans of the morning: a crowd, but one that the eye can follow."""
 
@@ -47,7 +47,7 @@ class Demo(QObject):
         self, app: QApplication, world: DemoWorld, network: Network, settings: Settings
     ) -> None:
         super().__init__()
-        self.desktop = Desktop(app, world.kiosks[0], settings, operator=OPERATOR, alone=False)
+        self.desktop = Desktop(app, world.kiosks[0], settings, operator=MANAGER, alone=False)
         self.desktop.furnish()
         self._network = network
         self._deck = Deck(world)

@@ -8,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.domain.admission import VerdictName
-from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.staff import Right
 from kiosk.domain.visitors import Visitor
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui.crew import Crew
-from kiosk.ui.screens.count import view as count_view
-from kiosk.ui.screens.count.presenter import CountPresenter
-from kiosk.ui.screens.count.state import CountState, arriving, leaving
+from kiosk.ui.group_count import GroupCount
 from kiosk.ui.screens.gate.presenter import Again, GatePresenter
 from kiosk.ui.screens.gate.state import GateState, Stage
 from kiosk.ui.screens.gate.view import GateView
@@ -31,6 +26,7 @@ from kiosk.ui.screens.search.view import SearchView
 from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
 from kiosk.ui.screens.walk_in.state import Page, WalkInState
 from kiosk.ui.screens.walk_in.view import WalkInView
+from kiosk.ui.stage_hold import StageHold
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.tone import Tone
 from kiosk.ui.whole_desk import WholeDesk
@@ -60,15 +56,22 @@ class Entrance:
         self._shown = shown
         self._sound = sound
         self._front = front
-        self._asked: CheckIn | None = None
-        self._held: QWidget | None = None
-        self._put_aside: Callable[[], None] = _keep
+        self._hold = StageHold(view)
+        self._group = GroupCount(
+            desk,
+            crew,
+            view,
+            self._hold,
+            counted=self._counted,
+            dismissed=self._dismissed,
+            failed=self._fail,
+        )
         self.gate = GatePresenter(
             desk,
             surroundings,
             self._show,
             front=self._come_forward,
-            count=self._count,
+            count=self._group.ask,
             sound=sound,
         )
         crew.listen(self._crew_changed)
@@ -83,23 +86,20 @@ class Entrance:
     @property
     def rests(self) -> bool:
         """Whether nobody is being answered and nothing was begun."""
-        return self._held is None and self.gate.state.stage is Stage.READY
+        return self._hold.page is None and self.gate.state.stage is Stage.READY
 
     def clear(self) -> None:
         """Gives the stage back to the gate."""
-        if self._held is not None:
-            self._hold(None)
+        self._hold.clear()
 
     def count_all(self) -> None:
         """Answers a group's count, if one is asked for, with all who are still awaited."""
-        if self._asked is not None and self._held is self._count_page:
-            self._counting.everybody()
-            self._counting.enter()
+        self._group.count_all()
 
     def put_away(self) -> None:
         """Nobody looks after the screen: names go; what was begun and not recorded waits."""
-        if self._asked is not None and self._held is self._count_page:
-            self._counting.hide_names()
+        if self._group.is_open:
+            self._group.hide_names()
         else:
             self.clear()
         self.gate.hide_name()
@@ -111,74 +111,12 @@ class Entrance:
 
     # --- a group ---
 
-    @cached_property
-    def _count_page(self) -> count_view.CountPage:
-        page = count_view.CountPage()
-        page.setContentsMargins(40, 32, 40, 32)
-        self._view.add_page(page)
-        count_view.connect(page, self._counting)
-        return page
-
-    @cached_property
-    def _counting(self) -> CountPresenter:
-        return CountPresenter(
-            self._desk,
-            self._show_count,
-            counted=self._counted,
-            dismissed=self._dismissed,
-            failed=self._not_counted,
-        )
-
-    def _count(self, checked: CheckIn) -> None:
-        """A group's ticket was scanned: asks how many came."""
-        if checked.passage is None:
-            return
-        seen = checked.seen
-        state = arriving(
-            checked.passage,
-            checked.verdict.presence,
-            seen.listed,
-            seen.walk_in,
-            seen.slot,
-            may_override=self._crew.may(Right.OVERRIDE),
-        )
-        self._ask(checked, checked.passage, state)
-
-    def _count_leaving(self, checked: CheckIn) -> None:
-        """Fewer of a group left than all."""
-        if checked.passage is None:
-            return
-        seen, heads = checked.seen, checked.verdict.heads
-        state = leaving(checked.passage, heads, seen.listed, seen.walk_in, seen.slot)
-        self._ask(checked, checked.passage, state)
-
-    def _ask(self, checked: CheckIn, passage: Passage, state: CountState) -> None:
-        self._asked = checked
-        self._hold(self._count_page, Tone.ASK, self._counting.leave)
-        self._counting.ask(passage, checked.record, state)
-
-    def _counted(self, record: Record) -> None:
-        asked, self._asked = self._asked, None
-        self._leave(self._count_page)
-        if asked is not None:
-            self.gate.counted(asked, record)
+    def _counted(self, asked: CheckIn, record: Record) -> None:
+        self.gate.counted(asked, record)
 
     def _dismissed(self) -> None:
-        self._asked = None
-        self._leave(self._count_page)
         self.gate.close()
         self._surroundings.refresh_later()
-
-    def _not_counted(self, error: Exception) -> None:
-        self._put_aside = _keep  # the numbers stay, to be tried again
-        self._fail(error, self._recount)
-
-    def _recount(self) -> None:
-        if self._counting.waits:
-            self._hold(self._count_page, Tone.ASK, self._counting.leave)
-            self._counting.retry()
-        else:  # the question was left: the group's ticket asks it again
-            self.gate.close()
 
     # --- without a ticket ---
 
@@ -199,7 +137,7 @@ class Entrance:
             checked_in=self._found,
             not_recorded=self._fail,
             walk_in_for=self._walk_in_for,
-            left=lambda: self._leave(self._search_page),
+            left=lambda: self._hold.leave(self._search_page),
         )
 
     @cached_property
@@ -217,16 +155,16 @@ class Entrance:
             site=self._surroundings.site,
             recorded=self._registered,
             not_recorded=self._fail,
-            left=lambda: self._leave(self._walk_in_page),
+            left=lambda: self._hold.leave(self._walk_in_page),
         )
 
     def _open_search(self, letters: str = "") -> None:
-        self._hold(self._search_page, put_aside=self._search.forget)
+        self._hold.give(self._search_page, put_aside=self._search.forget)
         if letters:
             self._search.type(letters)
 
     def _found(self, checked: CheckIn) -> None:
-        self._leave(self._search_page)
+        self._hold.leave(self._search_page)
         self.gate.answer(checked)
 
     def _open_walk_in(self) -> None:
@@ -247,11 +185,11 @@ class Entrance:
 
     def _show_registration(self) -> None:
         tone = self._walk_in.state.tone
-        self._hold(self._walk_in_page, tone, self._walk_in.set_aside)
+        self._hold.give(self._walk_in_page, tone, self._walk_in.set_aside)
 
     def _show_walk_in(self, state: WalkInState) -> None:
         self._walk_in_page.show_state(state)
-        if self._held is self._walk_in_page:
+        if self._hold.page is self._walk_in_page:
             self._view.hold(self._walk_in_page, state.tone)
 
     def _registered(self) -> None:
@@ -279,7 +217,7 @@ class Entrance:
             self._show_reason,
             admitted=self._admitted,
             not_recorded=self._fail,
-            left=lambda: self._leave(self._reason_page),
+            left=lambda: self._hold.leave(self._reason_page),
         )
 
     def _decide(self) -> None:
@@ -288,44 +226,24 @@ class Entrance:
         if checked is None or answer is None or self.gate.state.stage is not Stage.ANSWER:
             return
         if answer.left_in_part:
-            self._count_leaving(checked)
+            self._group.ask_leaving(checked)
         elif answer.overrulable and self._crew.may(Right.OVERRIDE):
             self._reason.open(checked)
-            self._hold(self._reason_page)
+            self._hold.give(self._reason_page)
 
     def _admitted(self, checked: CheckIn) -> None:
-        self._leave(self._reason_page)
+        self._hold.leave(self._reason_page)
         self.gate.answer(checked)
 
     # --- the stage ---
-
-    def _hold(
-        self,
-        page: QWidget | None,
-        tone: Tone = Tone.IDLE,
-        put_aside: Callable[[], None] | None = None,
-    ) -> None:
-        """Gives the stage to a page; `put_aside` is called when it is taken from it again."""
-        if page is not self._held:
-            put_before_aside, self._put_aside = self._put_aside, _keep
-            put_before_aside()
-        self._held, self._put_aside = page, put_aside or _keep
-        self._view.hold(page, tone)
 
     def _come_forward(self) -> None:
         self.clear()
         self._front()
 
-    def _leave(self, page: QWidget) -> None:
-        if self._held is page:
-            self._hold(None)
-
     def _fail(self, error: Exception, again: Again) -> None:
         self.clear()
         self.gate.fail(error, again)
-
-    def _show_count(self, state: CountState) -> None:
-        self._count_page.show_state(state)
 
     def _show_search(self, state: SearchState) -> None:
         self._search_page.show_state(state)
@@ -345,8 +263,7 @@ class Entrance:
     def _crew_changed(self) -> None:
         may_override = self._crew.may(Right.OVERRIDE)
         self.gate.allow(override=may_override, may_undo=self._crew.may_undo)
-        self._counting.may_override(may_override)
-        if not may_override and isinstance(self._held, ReasonView):
+        if not may_override and isinstance(self._hold.page, ReasonView):
             self.clear()
 
     def _connect(self) -> None:
@@ -367,7 +284,3 @@ class Entrance:
         view.walk_in_wanted.connect(self._open_walk_in)
         view.companion_wanted.connect(self._accompany)
         view.decision_wanted.connect(self._decide)
-
-
-def _keep() -> None:
-    """Nothing is to be done about a page that is left."""

@@ -29,6 +29,7 @@ class Failure(StrEnum):
     SERVER_FAULT = "server_fault"
     NOT_AUTHORISED = "not_authorised"
     REFUSED = "refused"
+    NOT_ALLOWED = "not_allowed"
 
 
 PASSING = frozenset(
@@ -44,6 +45,7 @@ def failure_of(error: Exception) -> Failure:
     from kiosk.operations.log_trial import TrialRefused
     from kiosk.operations.ports import NotRecorded, ServerError
     from kiosk.operations.recording import NotEnrolled
+    from kiosk.operations.staff import NotAllowed, UnknownOperator
 
     if isinstance(error, NotRecorded):
         return Failure(error.cause.value)
@@ -52,6 +54,8 @@ def failure_of(error: Exception) -> Failure:
     kinds: dict[type[Exception], Failure] = {
         BadLink: Failure.BAD_LINK,
         MistypedCode: Failure.MISTYPED,
+        NotAllowed: Failure.NOT_ALLOWED,
+        UnknownOperator: Failure.NOT_ALLOWED,
         NotEnrolled: Failure.NOT_ENROLLED,
         TrialRefused: Failure.NOT_A_PARTICIPANT,
     }

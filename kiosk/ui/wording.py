@@ -96,6 +96,7 @@ def failure_sentence(failure: Failure) -> str:
             "common", "The server does not know this kiosk: call the coordinator"
         ),
         Failure.REFUSED: translate("common", "The server refused: call the coordinator"),
+        Failure.NOT_ALLOWED: translate("common", "This needs the manager: have them sign in first"),
     }
     return words[failure]
 

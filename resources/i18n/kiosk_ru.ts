@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Let in…</source>
-        <translation>Пропустить…</translation>
+        <translation>Впустить…</translation>
     </message>
     <message>
         <source>Try once more</source>
@@ -1017,14 +1017,6 @@
         <source>Back</source>
         <translation>Назад</translation>
     </message>
-    <message>
-        <source>The ticket is for: {site}. Why let in here?</source>
-        <translation>Билет на площадку: {site}. Почему впускаем у нас?</translation>
-    </message>
-    <message>
-        <source>Why let in here?</source>
-        <translation>Почему впускаем у нас?</translation>
-    </message>
 </context>
 <context>
     <name>RecentLine</name>
@@ -1798,6 +1790,10 @@ and the old one is good no more</source>
         <translation>Сервер отказал: позвоните координатору</translation>
     </message>
     <message>
+        <source>This needs the manager: have them sign in first</source>
+        <translation>Это может только руководитель: пусть он сначала войдёт</translation>
+    </message>
+    <message>
         <source>Disk full</source>
         <translation>Диск заполнен</translation>
     </message>
@@ -1910,7 +1906,7 @@ and the old one is good no more</source>
     </message>
     <message>
         <source>route {route} at {time}</source>
-        <translation>маршрут {route} в {time}</translation>
+        <translation>маршрут&#xa0;{route} в&#xa0;{time}</translation>
     </message>
     <message>
         <source>{here} of {size} are here already</source>
@@ -2152,6 +2148,10 @@ and the old one is good no more</source>
         <translation>3 · Просто проба</translation>
     </message>
     <message>
+        <source>4 · Counted wrongly</source>
+        <translation>4 · Ошибка в числе</translation>
+    </message>
+    <message>
         <source>Copy of a ticket</source>
         <translation>Копия билета</translation>
     </message>
@@ -2270,6 +2270,10 @@ and the old one is good no more</source>
     <message>
         <source>recorded {time}</source>
         <translation>записано {time}</translation>
+    </message>
+    <message>
+        <source>scan recorded {time}</source>
+        <translation>скан записан {time}</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2837,26 @@ and the old one is good no more</source>
 <context>
     <name>reason</name>
     <message>
+        <source>The ticket is for: {site}. Why let in here?</source>
+        <translation>Билет на площадку: {site}. Почему впускаем у нас?</translation>
+    </message>
+    <message>
+        <source>The ticket is for another site. Why let in?</source>
+        <translation>Билет на другую площадку. Почему впускаем?</translation>
+    </message>
+    <message>
+        <source>The ticket is for another time. Why let in?</source>
+        <translation>Билет на другое время. Почему впускаем?</translation>
+    </message>
+    <message>
+        <source>The ticket was cancelled. Why let in?</source>
+        <translation>Билет отменён. Почему впускаем?</translation>
+    </message>
+    <message>
+        <source>There is no clearance. Why let in?</source>
+        <translation>Допуска нет. Почему впускаем?</translation>
+    </message>
+    <message>
         <source>Came together with a group of this site</source>
         <translation>Вместе со своей группой</translation>
     </message>
@@ -2843,6 +2867,14 @@ and the old one is good no more</source>
     <message>
         <source>The other site does not receive today</source>
         <translation>Та площадка сегодня не принимает</translation>
+    </message>
+    <message>
+        <source>The ticket or the list is mistaken</source>
+        <translation>Ошибка в билете или в списке</translation>
+    </message>
+    <message>
+        <source>Cleared just now</source>
+        <translation>Допуск только что дали</translation>
     </message>
     <message>
         <source>The site manager&apos;s decision</source>

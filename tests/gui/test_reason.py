@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.admission import VerdictName
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui import language
-from kiosk.ui.screens.reason.presenter import GuestReason, ReasonPresenter
+from kiosk.ui.screens.reason.presenter import Reason, ReasonPresenter
 from kiosk.ui.screens.reason.view import ReasonView
 from kiosk.ui.theme.state import dress
 from tests.gui import world
@@ -53,12 +53,12 @@ def test_a_guest_is_let_in_by_a_key_or_a_click(guest: Guest) -> None:
     QTest.keyClick(guest.focusWidget(), Qt.Key.Key_2)
     guest.presenter.open(world.refused(VerdictName.WRONG_SITE, site=3))
     QTest.mouseClick(guest.view.reasons["4"], Qt.MouseButton.LeftButton)
-    reasons = [GuestReason.TOO_FAR.value, GuestReason.MANAGER.value]
+    reasons = [Reason.TOO_FAR.value, Reason.MANAGER.value]
     assert guest.desk.asked("admit_anyway") == reasons
 
 
 def test_a_reason_of_ones_own_is_typed(guest: Guest, qtbot: QtBot) -> None:
-    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_5)
+    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_0)
     assert guest.view.field.hasFocus()
     guest.type("автобус 1")
     QTest.mouseClick(guest.view.keyboard.keys["7"], Qt.MouseButton.LeftButton)

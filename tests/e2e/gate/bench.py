@@ -24,7 +24,7 @@ from kiosk.ui.screens.gate.state import GateState
 from kiosk.ui.window import MainWindow
 from tests.gui.test_key_events import Keyboard
 
-PATIENCE_MS = 2_500
+PATIENCE_MS = 10_000
 LETTER_MS, THINKING_MS = 150, 1_000
 """A person's time from letter to letter, and from one decision to the next."""
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.domain.records import Kind
 from kiosk.ui.screens.gate.state import Stage
 from kiosk.ui.screens.search.rows import FoundLine
-from tests.e2e.gate.bench import Bench, Key
+from tests.e2e.gate.bench import Bench, Key, bench
 from tests.e2e.gate.conftest import FOUND, SCHOOL, Day
 
 ENTER, ESC = Key.Key_Return, Key.Key_Escape
@@ -16,8 +22,8 @@ F4, F6, F7, F8 = Key.Key_F4, Key.Key_F6, Key.Key_F7, Key.Key_F8
 VERDICTS = [
     ("unlisted", ("Проходите", "в списке"), Kind.ARRIVAL),
     ("helped", ("Проходите", "сопровождение"), Kind.ARRIVAL),
-    ("other_site", ("Другая площадка", "Пропустить…"), Kind.REFUSAL),
-    ("tomorrow", ("Другой день", "Пропустить…"), Kind.REFUSAL),
+    ("other_site", ("Другая площадка", "Впустить…"), Kind.REFUSAL),
+    ("tomorrow", ("Другой день", "Впустить…"), Kind.REFUSAL),
     ("cancelled", ("Билет отменён",), Kind.REFUSAL),
     ("forged", ("Билет не прошёл проверку",), Kind.REFUSAL),
     ("other_event", ("Другое мероприятие",), Kind.REFUSAL),
@@ -47,8 +53,8 @@ def test_a_garbled_scan_and_a_foreign_code(kiosk: Bench, people: Day) -> None:
 
 
 @pytest.mark.parametrize("enter", [by_keys, by_clicks])
-def test_a_typed_code(kiosk: Bench, people: Day, enter: object) -> None:
-    enter(kiosk, people.crowd[1].code)  # type: ignore[operator]
+def test_a_typed_code(kiosk: Bench, people: Day, enter: Callable[[Bench, str], None]) -> None:
+    enter(kiosk, people.crowd[1].code)
     kiosk.sees("Проходите", "код введён вручную").has(Kind.ARRIVAL)
     digits = people.crowd[2].code
     swapped = digits[:-1] + str((int(digits[-1]) + 1) % 10)
@@ -100,10 +106,14 @@ def test_more_than_the_ticket_has(kiosk: Bench, people: Day, clicks: bool) -> No
 
 def test_a_member_of_a_counted_group(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.by_class.text).sees("Сколько пришло?").key(ENTER).sees("Проходите")
-    kiosk.scan(people.members[0].text).sees("1 · В составе группы", "2 · Отдельно от группы").key("1")
+    kiosk.scan(people.members[0].text).sees("1 · В составе группы", "2 · Отдельно от группы").key(
+        "1"
+    )
     kiosk.sees("уже в счёте")
     kiosk.has(Kind.GROUP_PENDING, Kind.ARRIVAL, Kind.REFUSAL, Kind.OVERRIDE)
-    kiosk.scan(people.members[1].text).sees("2 · Отдельно от группы").press("2 · Отдельно от группы")
+    kiosk.scan(people.members[1].text).sees("2 · Отдельно от группы").press(
+        "2 · Отдельно от группы"
+    )
     kiosk.until(lambda: kiosk.kinds()[-1] == Kind.ARRIVAL)
     assert kiosk.records()[-1].integer("heads") == 1
 
@@ -157,10 +167,10 @@ def test_undo_from_the_list_by_clicks(kiosk: Bench, people: Day, reason: str) ->
 
 
 def test_a_guest_of_another_site_by_keys_and_by_clicks(kiosk: Bench, people: Day) -> None:
-    kiosk.scan(people.other["other_site"].text).sees("Пропустить…").key(F7)
+    kiosk.scan(people.other["other_site"].text).sees("Впустить…").key(F7)
     kiosk.sees("Почему").key("1").sees("Проходите")
     kiosk.has(Kind.REFUSAL, Kind.OVERRIDE, Kind.ARRIVAL)
-    kiosk.scan(people.other["tomorrow"].text).sees("Пропустить…").press("Пропустить…")
+    kiosk.scan(people.other["tomorrow"].text).sees("Впустить…").press("Впустить…")
     kiosk.sees("Другое").press("Другое").touch("гость").press("Впустить")
     kiosk.sees("Проходите")
     assert kiosk.kinds()[3:] == [Kind.REFUSAL, Kind.OVERRIDE, Kind.ARRIVAL]
@@ -210,14 +220,18 @@ def test_the_undo_of_an_exit(kiosk: Bench, people: Day) -> None:
 
 def test_esc_everywhere_leads_back_and_keys_work_at_once(kiosk: Bench, people: Day) -> None:
     """After each page is left by Esc, the next letter opens the search."""
-    ways = [
+
+    def write_a_reason() -> None:
+        kiosk.scan(people.other["other_site"].text).sees("Впустить…").key(F7).sees("Почему")
+        kiosk.key("0").sees("Впустить").key(ESC, ESC).sees("Другая площадка").key(ESC)
+
+    ways: list[Callable[[], object]] = [
         lambda: kiosk.key(F4).sees("Записать").key(ESC),
         lambda: kiosk.key(F4, "к").sees("Школьники").key(ESC),
         lambda: kiosk.press("Без билета").sees("Записать").press("Закрыть"),
         lambda: kiosk.press("Найти").sees("Нет в списке?").key(ESC),
         lambda: kiosk.word("12", end=None).sees("Код под QR").key(ESC),
-        lambda: kiosk.scan(people.other["other_site"].text).sees("Пропустить…").key(F7)
-        .sees("Почему").key("5").sees("Впустить").key(ESC, ESC).sees("Другая площадка").key(ESC),
+        write_a_reason,
         lambda: kiosk.press("⋯").sees("Что ещё").key(ESC),
     ]
     for way in ways:
@@ -227,3 +241,22 @@ def test_esc_everywhere_leads_back_and_keys_work_at_once(kiosk: Bench, people: D
         kiosk.key("т").sees("Нет в списке?").key(ESC).sees("Отсканируйте билет")
 
 
+def test_the_same_in_english_fits_a_small_screen(
+    alone: Path, people: Day, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    shutil.copytree(alone, tmp_path / "kiosk")
+    with bench(qtbot, qapp, tmp_path / "kiosk", speaking="en") as kiosk:
+        kiosk.sees("SCAN = ENTRANCE").scan(people.crowd[0].text).sees("Come in")
+        kiosk.key(F8).sees("1 · The wrong ticket").key(ESC).scan(people.crowd[1].text)
+        kiosk.sees("001 Т.").scan(people.crowd[0].text).sees("Already checked in").key("1")
+        kiosk.sees("counted already").scan(people.by_class.text).sees("How many came?")
+        kiosk.word("30").sees("1 · Let all in").key("1").sees("Come in").key(F6, ESC)
+        kiosk.sees("SCAN = EXIT").scan(people.by_class.text).sees("Not all left").key(F7)
+        kiosk.sees("How many left?").key(ESC).sees("Scan whoever leaves").key(F6)
+        kiosk.sees("SCAN = ENTRANCE")
+        kiosk.scan(people.other["other_site"].text).sees("Another site").key(F7)
+        kiosk.sees("Another reason").key("0").sees("Let in").key(ESC, ESC, ESC)
+        kiosk.key(F4).sees("Register").key("1").key(ESC).sees("Scan a ticket")
+        kiosk.word(people.crowd[2].code, end=None)
+        kiosk.until(lambda: kiosk.state.code == people.crowd[2].code)
+        assert kiosk.window.size() == kiosk.opened_at, "the window has grown"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.staff import Right
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import Cause, Final, NotRecorded, Retryable, StoreError, Trouble
 from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.staff import NotAllowed, UnknownOperator
 from kiosk.ui.failure import PASSING, Failure, failure_of
 
 
@@ -27,6 +29,8 @@ def test_every_trouble_has_its_kind(error: type[Retryable | Final], trouble: Tro
         (NotEnrolled(), Failure.NOT_ENROLLED),
         (TrialRefused(""), Failure.NOT_A_PARTICIPANT),
         (StoreError(""), Failure.OTHER),
+        (NotAllowed(Right.SETTINGS), Failure.NOT_ALLOWED),
+        (UnknownOperator(), Failure.NOT_ALLOWED),
     ],
 )
 def test_other_errors(error: Exception, failure: Failure) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.visitors import Visitor
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
@@ -390,14 +392,16 @@ def test_every_answer_is_heard(gate: Gate) -> None:
 
 
 def test_without_consent_no_name_is_shown(gate: Gate) -> None:
-    nameless = replace(world.MARIA, holder=replace(world.MARIA.holder, consent=False))
+    holder = replace(cast("Visitor", world.MARIA.holder), consent=False)
+    nameless = replace(world.MARIA, holder=holder)
     answer = gate.scan(world.admitted(nameless)).answer
     assert answer is not None
     assert not answer.has_name
 
 
 def test_the_help_that_is_needed_is_told(gate: Gate) -> None:
-    helped = replace(world.MARIA, holder=replace(world.MARIA.holder, help="сопровождение"))
+    holder = replace(cast("Visitor", world.MARIA.holder), help="сопровождение")
+    helped = replace(world.MARIA, holder=holder)
     answer = gate.scan(world.admitted(helped)).answer
     assert answer is not None
     assert answer.help == "сопровождение"

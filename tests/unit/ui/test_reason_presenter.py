@@ -1,4 +1,4 @@
-"""The reasons for a guest of another site."""
+"""The reasons for letting in whom a rule refuses."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 
 from kiosk.domain.admission import VerdictName
 from kiosk.operations.check_in import CheckIn
+from kiosk.operations.override import OVERRULED
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.ui.screens.reason.presenter import (
     OTHER_KEY,
+    REASONS,
     Again,
-    GuestReason,
+    Reason,
     ReasonPresenter,
     ReasonState,
 )
@@ -41,14 +43,30 @@ class Guest:
         self.left += 1
 
 
-@pytest.mark.parametrize(("key", "reason"), list(enumerate(GuestReason, start=1)))
-def test_a_guest_is_let_in_for_a_ready_reason(key: int, reason: GuestReason) -> None:
+@pytest.mark.parametrize(
+    ("key", "reason"), list(enumerate(REASONS[VerdictName.WRONG_SITE], start=1))
+)
+def test_a_guest_is_let_in_for_a_ready_reason(key: int, reason: Reason) -> None:
     guest = Guest()
     assert guest.presenter.state.expected_at == world.OTHER_SITE.name
     guest.presenter.key(str(key))
     guest.presenter.key(str(key))
     assert guest.desk.asked("admit_anyway") == [reason.value]
     assert guest.admitted == [world.admitted()]
+
+
+@pytest.mark.parametrize("refusal", sorted(OVERRULED - {VerdictName.WRONG_SITE}))
+def test_whatever_may_be_overruled_has_reasons_of_its_own(refusal: VerdictName) -> None:
+    guest = Guest()
+    guest.presenter.open(world.refused(refusal))
+    reasons = guest.presenter.state.reasons
+    assert guest.presenter.state.expected_at == ""
+    assert reasons
+    assert {Reason.TOO_FAR, Reason.CLOSED_THERE}.isdisjoint(reasons)
+    guest.presenter.key(str(len(reasons) + 1))
+    assert guest.desk.asked("admit_anyway") == []
+    guest.presenter.key(str(len(reasons)))
+    assert guest.desk.asked("admit_anyway") == [Reason.MANAGER.value]
 
 
 def test_a_guest_is_let_in_for_another_reason_or_not_at_all() -> None:

@@ -1,4 +1,4 @@
-"""Choosing the reason why a guest of another site is let in."""
+"""Choosing the reason why somebody is let in whom a rule refuses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kiosk.domain.admission import VerdictName
 from kiosk.ui.desk import Failed
 
 if TYPE_CHECKING:
@@ -17,19 +18,32 @@ Again = Callable[[], None]
 """Tries once more what could not be recorded."""
 
 
-class GuestReason(StrEnum):
+class Reason(StrEnum):
     """The reasons that are ready, as the record holds them in every language of the window."""
 
-    WITH_OTHERS = "guest: came together with a group of this site"
-    TOO_FAR = "guest: too late to reach the other site"
-    CLOSED_THERE = "guest: the other site does not receive today"
-    MANAGER = "guest: the site manager's decision"
+    WITH_OTHERS = "came together with a group of this site"
+    TOO_FAR = "too late to reach the other site"
+    CLOSED_THERE = "the other site does not receive today"
+    LIST_WRONG = "the ticket or the list is mistaken"
+    CLEARED = "cleared just now"
+    MANAGER = "the site manager's decision"
 
 
-REASONS = {str(key): reason for key, reason in enumerate(GuestReason, start=1)}
-"""The ready reasons by key."""
+REASONS = {
+    VerdictName.WRONG_SITE: (
+        Reason.WITH_OTHERS,
+        Reason.TOO_FAR,
+        Reason.CLOSED_THERE,
+        Reason.MANAGER,
+    ),
+    VerdictName.WRONG_DAY: (Reason.WITH_OTHERS, Reason.LIST_WRONG, Reason.MANAGER),
+    VerdictName.CANCELLED: (Reason.LIST_WRONG, Reason.MANAGER),
+    VerdictName.NOT_CLEARED: (Reason.CLEARED, Reason.MANAGER),
+}
+"""The ready reasons of each refusal that may be overruled."""
 
-OTHER_KEY = str(len(REASONS) + 1)
+MOST_REASONS = max(map(len, REASONS.values()))
+OTHER_KEY = "0"
 
 
 class ReasonDesk(Protocol):
@@ -42,15 +56,20 @@ class ReasonDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReasonState:
-    """Which guest's reason is asked for. With `writing` a reason of one's own is typed."""
+    """What is overruled. `expected_at` is the site that a ticket for another one names.
 
+    `reasons` are chosen by their place, from 1. With `writing` a reason of one's own is typed.
+    """
+
+    refusal: VerdictName = VerdictName.WRONG_SITE
     expected_at: str = ""
+    reasons: tuple[Reason, ...] = ()
     writing: bool = False
     text: str = ""
 
 
 class ReasonPresenter:
-    """One key or touch lets a guest in; `admitted` is told the answer."""
+    """One key or touch lets somebody in; `admitted` is told the answer."""
 
     def __init__(
         self,
@@ -71,19 +90,21 @@ class ReasonPresenter:
         self.state = ReasonState()
 
     def open(self, refused: CheckIn) -> None:
-        """Asks why the holder of a ticket for another site is let in here."""
+        """Asks why the holder of a refused ticket is let in."""
         self._refused = refused
-        site = refused.seen.site
-        self._begin(ReasonState(expected_at=site.name if site else ""))
+        refusal, site = refused.verdict.name, refused.seen.site
+        elsewhere = refusal is VerdictName.WRONG_SITE and site is not None
+        expected_at = site.name if elsewhere and site else ""
+        self._begin(ReasonState(refusal, expected_at, REASONS.get(refusal, ())))
 
     def key(self, key: str) -> None:
         """A digit chooses a reason; the last one opens the field for another."""
         if self.state.writing:
             return
-        if key in REASONS:
-            self._admit(REASONS[key].value)
-        elif key == OTHER_KEY:
+        if key == OTHER_KEY:
             self._put(writing=True)
+        elif key.isdecimal() and int(key) <= len(self.state.reasons):
+            self._admit(self.state.reasons[int(key) - 1].value)
 
     def set_text(self, text: str) -> None:
         self._put(text=text)

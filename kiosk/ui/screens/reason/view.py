@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.ui.screens.reason.presenter import (
+    MOST_REASONS,
     OTHER_KEY,
-    REASONS,
-    GuestReason,
     ReasonPresenter,
     ReasonState,
 )
+from kiosk.ui.screens.reason.wording import question, reason_words
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button, press_focused
 from kiosk.ui.widgets.keyboard import Keyboard
@@ -20,8 +20,6 @@ from kiosk.ui.widgets.layouts import column, row, show_only
 from kiosk.ui.widgets.text import label
 
 _MARGINS = (40, 32, 40, 32)
-
-translate = QCoreApplication.translate
 
 
 class ReasonView(QWidget):
@@ -37,9 +35,9 @@ class ReasonView(QWidget):
         self.setObjectName("clear")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that keys after a click come here
         self._title = label("title", wrap=True)
-        words = [(key, reason_words(reason)) for key, reason in REASONS.items()]
-        words.append((OTHER_KEY, self.tr("Another reason")))
-        self.reasons = {key: self._reason(key, text) for key, text in words}
+        keys = [*map(str, range(1, MOST_REASONS + 1)), OTHER_KEY]
+        self.reasons = {key: self._reason(key) for key in keys}
+        self.reasons[OTHER_KEY].setText(self.tr("Another reason"))
         self._ready = QWidget()
         self._ready.setObjectName("clear")
         ready = column(*self.reasons.values(), spacing=SIZES["s3"])
@@ -63,9 +61,12 @@ class ReasonView(QWidget):
         self.show_state(ReasonState())
 
     def show_state(self, state: ReasonState) -> None:
-        elsewhere = self.tr("The ticket is for: {site}. Why let in here?")
-        title = elsewhere if state.expected_at else self.tr("Why let in here?")
-        self._title.setText(title.format(site=state.expected_at))
+        self._title.setText(question(state))
+        buttons = list(self.reasons.values())[:MOST_REASONS]
+        for place, button in enumerate(buttons):
+            button.setVisible(place < len(state.reasons))
+            if place < len(state.reasons):
+                button.setText(reason_words(state.reasons[place]))
         writing = dict.fromkeys((self._own, self.admit), state.writing)
         show_only({**writing, self._ready: not state.writing})
         self.admit.setEnabled(bool(state.text.strip()))
@@ -99,8 +100,8 @@ class ReasonView(QWidget):
         super().showEvent(event)
         (self.field if self.field.isVisible() else self).setFocus()
 
-    def _reason(self, key: str, text: str) -> Button:
-        button = Button(text, key=key)
+    def _reason(self, key: str) -> Button:
+        button = Button(key=key)
         button.clicked.connect(lambda: self.key_typed.emit(key))
         return button
 
@@ -110,14 +111,3 @@ class ReasonView(QWidget):
         self.close_button.clicked.connect(self.close_wanted)
         self.keyboard.typed.connect(self.field.insert)
         self.keyboard.erased.connect(self.field.backspace)
-
-
-def reason_words(reason: GuestReason) -> str:
-    """A reason in the words of the window."""
-    words = {
-        GuestReason.WITH_OTHERS: translate("reason", "Came together with a group of this site"),
-        GuestReason.TOO_FAR: translate("reason", "Too late to reach the other site"),
-        GuestReason.CLOSED_THERE: translate("reason", "The other site does not receive today"),
-        GuestReason.MANAGER: translate("reason", "The site manager's decision"),
-    }
-    return words[reason]
