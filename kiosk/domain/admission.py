@@ -50,6 +50,10 @@ class VerdictName(StrEnum):
     """A ticket of the day in practice: nothing is answered or recorded."""
 
 
+LET_THROUGH = frozenset({VerdictName.ADMITTED, VerdictName.DEPARTED, VerdictName.NOT_INSIDE})
+"""Verdicts after which somebody goes on, in or out."""
+
+
 class Note(StrEnum):
     """What an admission is marked with."""
 

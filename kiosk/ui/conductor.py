@@ -219,6 +219,8 @@ class Conductor:
 
     def _show(self, screen: Screen) -> None:
         arrived = screen is not self._screen
+        if arrived and self._screen is Screen.GATE:
+            self._entrance.turn_away()
         self._screen = screen
         part = self.part(screen)
         self._turn_to(part.view)

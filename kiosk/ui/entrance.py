@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import LET_THROUGH, VerdictName
 from kiosk.domain.records import Record
 from kiosk.domain.staff import Right
 from kiosk.domain.visitors import Visitor
@@ -104,6 +104,13 @@ class Entrance:
             self.clear()
         self.gate.hide_name()
 
+    def turn_away(self) -> None:
+        """Something else is looked at: a green answer must not meet whoever comes next."""
+        state = self.gate.state
+        is_green = state.answer is not None and state.answer.verdict in LET_THROUGH
+        if is_green and state.stage is Stage.ANSWER and not state.busy:
+            self.gate.close()
+
     def begin_anew(self) -> None:
         """Whatever is shown belongs to what was before."""
         self.clear()
@@ -159,6 +166,7 @@ class Entrance:
         )
 
     def _open_search(self, letters: str = "") -> None:
+        self.turn_away()
         self._hold.give(self._search_page, put_aside=self._search.forget)
         if letters:
             self._search.type(letters)
@@ -169,6 +177,7 @@ class Entrance:
 
     def _open_walk_in(self) -> None:
         self.clear()
+        self.turn_away()
         self._walk_in.open()
         self._show_registration()
 

@@ -114,7 +114,7 @@ def school_class(kiosk: Bench, _people: Day) -> None:
 
 def reason(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.other["other_site"].text).sees("Впустить…").key(Key.Key_F7)
-    kiosk.sees("Другое").key("5").sees("Впустить").word("гос", end=None)
+    kiosk.sees("Другое").key("0").sees("Впустить").word("гос", end=None)
 
 
 def undo(kiosk: Bench, people: Day) -> None:

@@ -61,7 +61,6 @@ class UndoReason(StrEnum):
     WRONG_TICKET = "gate: the wrong ticket"
     NOT_ENTERED = "gate: nobody came in after all"
     TRIED_OUT = "gate: only tried out"
-    WRONG_COUNT = "gate: counted wrongly"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,6 @@ def undo_words(reason: UndoReason) -> str:
         UndoReason.WRONG_TICKET: translate("gate", "1 · The wrong ticket"),
         UndoReason.NOT_ENTERED: translate("gate", "2 · Did not come in"),
         UndoReason.TRIED_OUT: translate("gate", "3 · Only tried out"),
-        UndoReason.WRONG_COUNT: translate("gate", "4 · Counted wrongly"),
     }
     return words[reason]
 

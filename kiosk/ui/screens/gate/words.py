@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.admission import LET_THROUGH, Note
 from kiosk.domain.tickets import TicketKind
 from kiosk.ui.holder import Holder
 from kiosk.ui.plurals import Plurals
@@ -14,9 +14,6 @@ from kiosk.ui.screens.gate.state import Answer, NameShown, Turn
 from kiosk.ui.wording import holder_label, kind_word
 
 translate = QCoreApplication.translate
-
-
-_LET_THROUGH = (VerdictName.ADMITTED, VerdictName.DEPARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def recorded(answer: Answer) -> str:
         return translate("gate", "recorded already, at {time}").format(time=answer.recorded_at)
     words = (
         translate("gate", "recorded {time}")
-        if answer.verdict in _LET_THROUGH
+        if answer.verdict in LET_THROUGH
         else translate("gate", "scan recorded {time}")  # «recorded» alone sounds like let in
     )
     return words.format(time=answer.recorded_at)
