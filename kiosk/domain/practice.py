@@ -21,6 +21,8 @@ LISTED_PUPILS, LISTED_ADULTS = 28, 2
 WALK_IN_GRADE = "9"
 FORGETFUL, FORGETFUL_GRADE = "Ёлкина Мария Петровна", "9 «Б»"
 """Whose ticket is at home."""
+_SAME_PERSON = "same_person"
+"""The reason that «the same person is back» is recorded with."""
 
 
 class Situation(StrEnum):
@@ -85,7 +87,10 @@ def solved(records: Iterable[Record]) -> tuple[Situation, ...]:
 
 
 def begun(records: Iterable[Record]) -> tuple[Situation, ...]:
-    """The situations that were met and not solved: half the way is gone, or a wrong one."""
+    """The situations that were met and not solved: half the way is gone, or a wrong one.
+
+    A ticket that is scanned and answered at once cannot be: neither a good one nor a forgotten one.
+    """
     standing = _standing(records)
     return tuple(
         situation
@@ -98,6 +103,21 @@ def counted(records: Iterable[Record]) -> tuple[int, int]:
     """How many pupils and adults of the practice group stand as counted."""
     heads, adults = _group_count(_standing(records))
     return heads - adults, adults
+
+
+def asked(records: Iterable[Record]) -> Situation | None:
+    """The situation whose question the last scan put on the screen, until it is answered.
+
+    A count that was taken back leaves no question: its scan is over.
+    """
+    known = list(records)
+    scans = [record for record in known if record.text("scan")]
+    if not scans or any(record.text("target") == scans[-1].hash for record in known):
+        return None
+    if _asked(scans[-1]):
+        return Situation.GROUP
+    returned = _was_refused(scans[-1:], Situation.RETURNED, VerdictName.ALREADY_INSIDE)
+    return Situation.RETURNED if returned else None
 
 
 def _standing(records: Iterable[Record]) -> list[Record]:
@@ -113,9 +133,9 @@ def _is_solved(situation: Situation, records: Sequence[Record]) -> bool:
         case Situation.RETURNED:
             return any(_is_answer(record) for record in records)
         case Situation.OTHER_SITE:
-            return _was_refused(records, situation, VerdictName.WRONG_SITE)
+            return _was_kept_out(records, situation, VerdictName.WRONG_SITE)
         case Situation.CANCELLED:
-            return _was_refused(records, situation, VerdictName.CANCELLED)
+            return _was_kept_out(records, situation, VerdictName.CANCELLED)
         case Situation.WALK_IN:
             return any(_is_the_walk_in(record) for record in records)
         case _:
@@ -128,6 +148,8 @@ def _is_begun(situation: Situation, records: Sequence[Record]) -> bool:
             return any(_asked(record) or _came(record, situation) for record in records)
         case Situation.RETURNED:
             return _was_refused(records, situation, VerdictName.ALREADY_INSIDE)
+        case Situation.OTHER_SITE | Situation.CANCELLED:
+            return any(_came(record, situation) for record in records)
         case Situation.DAMAGED:
             return any(record.text("verdict") == VerdictName.UNREADABLE for record in records)
         case Situation.WALK_IN:
@@ -160,9 +182,15 @@ def _was_refused(records: Iterable[Record], situation: Situation, verdict: Verdi
     )
 
 
+def _was_kept_out(records: Sequence[Record], situation: Situation, verdict: VerdictName) -> bool:
+    """Whether a refused ticket's holder was not let in all the same."""
+    let_in = any(_came(record, situation) for record in records)
+    return not let_in and _was_refused(records, situation, verdict)
+
+
 def _is_answer(record: Record) -> bool:
-    """Whether it was said who came on a ticket that is in: the same person, or another one."""
-    said = record.kind == Kind.OVERRIDE or bool(record.text("answer"))
+    """Whether the one at the door was told to be back: the card's story. A copy is another one."""
+    said = record.kind == Kind.OVERRIDE and record.text("reason") == _SAME_PERSON
     about = record.integer("ticket") == Situation.RETURNED.ticket
     return said and about and record.text("verdict") == VerdictName.ALREADY_INSIDE
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.closing import branch_ended
-from kiosk.domain.records import Kind
-from kiosk.journal.lines import parse
+from kiosk.domain.records import AFTER_DAY_END, Kind
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -31,6 +29,17 @@ def end_day(uow: UnitOfWork, moment: Moment) -> DayEnd:
 
 def day_ended(uow: UnitOfWork) -> bool:
     """Whether this kiosk's day is ended, and nothing came since that reopened it."""
-    signer = uow.journal.signer()
-    own = uow.journal.run(signer.identity.device_id, 0, signer.seq)
-    return branch_ended(parse(entry.line) for entry in own)
+    return ended_at(uow) is not None
+
+
+def ended_at(uow: UnitOfWork) -> int | None:
+    """When this kiosk's day was ended, by its own clock (UTC ms); None while the day goes on.
+
+    Cheap: it reads from the last record back, and most records decide it at once.
+    """
+    seq = uow.journal.signer().seq
+    while (last := uow.journal.own_record(seq)) is not None and last.kind in AFTER_DAY_END:
+        if last.kind == Kind.DAY_ENDED:
+            return last.recorded_at
+        seq -= 1
+    return None

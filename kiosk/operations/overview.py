@@ -8,6 +8,7 @@ from kiosk.domain.programme import Event, Site
 from kiosk.domain.records import Record
 from kiosk.domain.visitors import RosterTicket
 from kiosk.domain.walk_ins import WalkIn
+from kiosk.operations.end_day import ended_at
 from kiosk.operations.place import own_site
 from kiosk.operations.ports import Binding, Tally, UnitOfWork
 
@@ -33,6 +34,7 @@ class Overview:
     """The desk's surroundings. `binding`, `event` and `site` are None before enrolment.
 
     `uncounted` is how many groups of the site were scanned and not counted since.
+    `day_ended_at` is when this kiosk's day was ended (UTC ms), None once anything reopened it.
     """
 
     binding: Binding | None
@@ -42,6 +44,7 @@ class Overview:
     pending: int
     recent: tuple[RecentScan, ...]
     uncounted: int = 0
+    day_ended_at: int | None = None
 
 
 def overview(uow: UnitOfWork) -> Overview:
@@ -55,6 +58,7 @@ def overview(uow: UnitOfWork) -> Overview:
         pending=uow.journal.pending(),
         recent=tuple(_recent(uow, record) for record in _latest(uow)),
         uncounted=len(uow.attendance.uncounted()),
+        day_ended_at=ended_at(uow),
     )
 
 

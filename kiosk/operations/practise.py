@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.practice import Practised, Situation, begun, counted, solved, this_round
+from kiosk.domain.practice import (
+    Practised,
+    Situation,
+    asked,
+    begun,
+    counted,
+    solved,
+    this_round,
+)
 from kiosk.domain.records import Kind
 from kiosk.domain.true_time import Instant
 from kiosk.operations.identify import identify_listed
@@ -37,13 +45,15 @@ class NotForPractice(Exception):
 class Progress:
     """How far a round has come.
 
-    `begun` are met and not solved; `counted` are the pupils and adults of the group so far.
+    `begun` are met and not solved; `asked` is the one whose question waits on the screen for its
+    answer; `counted` are the pupils and adults of the group so far.
     `texts` are what a scanner would read on the cards, for whoever has none at hand, and `code`
     are the digits on the damaged one.
     """
 
     solved: tuple[Situation, ...] = ()
     begun: tuple[Situation, ...] = ()
+    asked: Situation | None = None
     counted: tuple[int, int] = (0, 0)
     texts: dict[Situation, str] = field(default_factory=dict)
     code: str = ""
@@ -73,6 +83,7 @@ def practice_progress(uow: UnitOfWork) -> Progress:
     return Progress(
         solved=solved(records),
         begun=begun(records),
+        asked=asked(records),
         counted=counted(records),
         texts={situation: text_of(situation) for situation in _SHOWN},
         code=code_of(Situation.DAMAGED),

@@ -64,12 +64,19 @@ class Plurals(QObject):
     def kiosks(self, count: int) -> str:
         return self.tr("%n kiosks", "", count)
 
+    def in_the_way(self, count: int) -> str:
+        """`{kiosks}` stands for the kiosks' names, or for their number."""
+        return self.tr("In the way: {kiosks}.", "", count)
+
     def kiosks_ended(self, count: int) -> str:
         return self.tr("%n kiosks ended", "", count)
 
     def not_ended(self, count: int) -> str:
         """Of kiosks that were named just before."""
         return self.tr("day not ended", "", count)
+
+    def records_not_sent(self, count: int) -> str:
+        return self.tr("%Ln records not sent", "", count)
 
     def receipts_checked(self, count: int) -> str:
         return self.tr("%n receipts checked", "", count)

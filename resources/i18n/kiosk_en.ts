@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In the way: {kiosks}.</source>
+        <translation>
+            <numerusform>In the way: {kiosks}.</numerusform>
+            <numerusform>In the way: {kiosks}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n kiosks ended</source>
         <translation>
             <numerusform>%n kiosk ended</numerusform>
@@ -127,6 +134,13 @@
         <translation>
             <numerusform>day not ended</numerusform>
             <numerusform>days not ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records not sent</source>
+        <translation>
+            <numerusform>%Ln record not sent</numerusform>
+            <numerusform>%Ln records not sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -394,6 +394,25 @@
     </message>
 </context>
 <context>
+    <name>EndingRow</name>
+    <message>
+        <source>Closing the day counts on no more records from this kiosk today. A scan is still recorded, but after it this has to be done again.</source>
+        <translation>День закроют в расчёте на то, что сегодня этот киоск больше ничего не запишет. Скан и потом запишется, но после него работу придётся завершить ещё раз.</translation>
+    </message>
+    <message>
+        <source>End this kiosk&apos;s day</source>
+        <translation>Завершить работу киоска</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>End this kiosk&apos;s day?</source>
+        <translation>Завершить работу киоска?</translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>Who</source>
@@ -495,6 +514,10 @@
     <message>
         <source>SCAN = CONNECTION CODE</source>
         <translation>СКАН = КОД ПОДКЛЮЧЕНИЯ</translation>
+    </message>
+    <message>
+        <source>day ended</source>
+        <translation>день завершён</translation>
     </message>
     <message>
         <source>SCAN = EXIT</source>
@@ -875,6 +898,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In the way: {kiosks}.</source>
+        <translation>
+            <numerusform>Мешает {kiosks}:</numerusform>
+            <numerusform>Мешают {kiosks}:</numerusform>
+            <numerusform>Мешают {kiosks}:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n kiosks ended</source>
         <translation>
             <numerusform>%n киоск завершён</numerusform>
@@ -888,6 +919,14 @@
             <numerusform>не завершён</numerusform>
             <numerusform>не завершены</numerusform>
             <numerusform>не завершены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records not sent</source>
+        <translation>
+            <numerusform>%Ln запись не отправлена</numerusform>
+            <numerusform>%Ln записи не отправлены</numerusform>
+            <numerusform>%Ln записей не отправлено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -987,8 +1026,8 @@
 <context>
     <name>ReasonRow</name>
     <message>
-        <source>Why? The report will name it</source>
-        <translation>Почему? Причина войдёт в отчёт</translation>
+        <source>Why? For the report, 3 characters or more</source>
+        <translation>Почему? В отчёт, от 3 знаков</translation>
     </message>
     <message>
         <source>Close the day</source>
@@ -1559,6 +1598,10 @@ and the old one is good no more</source>
         <translation>Спросите сопровождающего, сколько пришло, найдите класс в поиске и введите число</translation>
     </message>
     <message>
+        <source>All groups are counted, everything is sent</source>
+        <translation>Все группы пересчитаны, всё отправлено</translation>
+    </message>
+    <message>
         <source>Close without them…</source>
         <translation>Закрыть без них…</translation>
     </message>
@@ -1621,10 +1664,6 @@ and the old one is good no more</source>
     <message>
         <source>Everything stays saved. Press “Refresh” when it is back</source>
         <translation>Всё сохранено. Появится связь — нажмите «Обновить»</translation>
-    </message>
-    <message>
-        <source>In the way: {kiosks}.</source>
-        <translation>Мешает {kiosks}:</translation>
     </message>
 </context>
 <context>
@@ -2148,10 +2187,6 @@ and the old one is good no more</source>
         <translation>3 · Просто проба</translation>
     </message>
     <message>
-        <source>4 · Counted wrongly</source>
-        <translation>4 · Ошибка в числе</translation>
-    </message>
-    <message>
         <source>Copy of a ticket</source>
         <translation>Копия билета</translation>
     </message>
@@ -2483,8 +2518,8 @@ and the old one is good no more</source>
         <translation>Покажите карточку {card} сканеру. Зелёный — впускайте и прочитайте ответ вслух</translation>
     </message>
     <message>
-        <source>Show card {card}. The ticket is in already: ask, then choose who it is</source>
-        <translation>Покажите карточку {card}. Вход уже есть: спросите и выберите, кто это</translation>
+        <source>Card {card}: a pupil is back from the bus. Scan it, then choose the answer that fits</source>
+        <translation>Карточка {card}: школьник вернулся от автобуса. Отсканируйте её и выберите верный ответ</translation>
     </message>
     <message>
         <source>Show card {card} and count: {pupils} pupils and {adults} adults came. Then Enter</source>
@@ -2511,24 +2546,44 @@ and the old one is good no more</source>
         <translation>Карточка {card}: нет ни билета, ни записи. Нажмите F4: школьник, {walk_in} класс</translation>
     </message>
     <message>
-        <source>Now answer: is the same person back, or is it a copy?</source>
-        <translation>Теперь ответьте: вернулся тот же человек или это копия?</translation>
+        <source>A pupil is back from the bus. Which answer fits?</source>
+        <translation>Школьник вернулся от автобуса. Какой ответ верный?</translation>
     </message>
     <message>
-        <source>{counted} counted, {came} came. Scan again to add, F8 to undo</source>
-        <translation>Посчитано {counted}, пришло {came}. Добавить — сканируйте ещё раз, отменить — F8</translation>
+        <source>No copy: the same pupil is back from the bus. Scan card {card} again and press 1</source>
+        <translation>Это не копия: вернулся тот же школьник. Отсканируйте карточку {card} ещё раз и нажмите 1</translation>
     </message>
     <message>
         <source>Count {pupils} pupils and {adults} adults, then Enter</source>
         <translation>Посчитайте: {pupils} школьников и {adults} взрослых, затем Enter</translation>
     </message>
     <message>
+        <source>{counted} counted, {came} came. Press F8, then scan card {card} again</source>
+        <translation>Посчитано {counted}, пришло {came}. Нажмите F8 и отсканируйте карточку {card} ещё раз</translation>
+    </message>
+    <message>
+        <source>Scan card {card} again and count: {pupils} pupils and {adults} adults</source>
+        <translation>Отсканируйте карточку {card} ещё раз и посчитайте: {pupils} школьников и {adults} взрослых</translation>
+    </message>
+    <message>
         <source>That was somebody else. Press F4 again: pupil, grade {walk_in}</source>
         <translation>Записан кто-то другой. Нажмите F4 ещё раз: школьник, {walk_in} класс</translation>
     </message>
     <message>
+        <source>Let in by mistake: the place is another one. Press F8 to take it back</source>
+        <translation>Билет в другое место, а вход записан. Нажмите F8, чтобы отменить</translation>
+    </message>
+    <message>
+        <source>Let in by mistake: the ticket is cancelled. Press F8 to take it back</source>
+        <translation>Билет отменён, а вход записан. Нажмите F8, чтобы отменить</translation>
+    </message>
+    <message>
         <source>Not read. Type the ten digits {code}, then Enter</source>
         <translation>Не читается. Наберите десять цифр {code}, затем Enter</translation>
+    </message>
+    <message>
+        <source>{counted} counted, {came} came. Press Esc, then F8 to count anew</source>
+        <translation>Посчитано {counted}, пришло {came}. Нажмите Esc, затем F8 и посчитайте заново</translation>
     </message>
     <message>
         <source>Right. It turns green only when the entry is safely recorded</source>

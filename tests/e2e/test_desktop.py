@@ -105,7 +105,7 @@ def test_the_day_is_closed_from_the_window(qtbot: QtBot, qapp: QApplication, sit
     with site.server(), desktop(qtbot, qapp, site.kiosk(2)) as other:
         qtbot.waitUntil(reads(other, "Приозёрский станкозавод"), timeout=PATIENCE_MS)
         other.window.show_screen(Screen.CLOSING)
-        qtbot.waitUntil(reads(other, "Мешает"), timeout=PATIENCE_MS)
+        qtbot.waitUntil(reads(other, "Мешают"), timeout=PATIENCE_MS)
         other.window.view_of(Screen.CLOSING).end_wanted.emit()
         qtbot.waitUntil(reads(other, "Последняя запись"), timeout=PATIENCE_MS)
         other.sync()

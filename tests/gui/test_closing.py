@@ -6,7 +6,8 @@ import contextlib
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as NotInTime
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.operations.close_site import Closing
 from kiosk.ui import language
-from kiosk.ui.screens.closing.state import ClosingState, page_of
+from kiosk.ui.screens.closing.state import ClosingState, EndQuestion, page_of
 from kiosk.ui.screens.closing.view import ClosingView
+from kiosk.ui.screens.reason.presenter import Reason
 from kiosk.ui.theme.state import dress
 from tests.gui import evening, world
 from tests.gui.test_pictures import describe, is_cut_off
@@ -128,6 +130,94 @@ def test_an_excused_kiosk_has_its_reason_and_no_lower_bound(
     assert "≥" in words(view)
 
 
+def ask_end(view: ClosingView, uncounted: int = 2, pending: int = 14) -> None:
+    view.show_state(replace(view._state, ending=EndQuestion(uncounted, pending)))
+
+
+def test_what_the_end_means_is_told_with_what_is_left_to_do(view: ClosingView) -> None:
+    ask_end(view)
+    told = words(view)
+    assert "Завершить работу киоска?" in told
+    assert "больше ничего не запишет" in told
+    assert "2 группы не пересчитаны · 14 записей не отправлено" in told
+    view.show_state(replace(view._state, ending=None))
+    ask_end(view, 0, 0)
+    assert "Все группы пересчитаны, всё отправлено" in words(view)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_the_end_is_asked_for_once(qtbot: QtBot, qapp: QApplication, by: str) -> None:
+    view = opened(qtbot, qapp, evening.evening(*evening.many_kiosks(ended=0)))
+    with qtbot.assertNotEmitted(view.end_wanted), qtbot.waitSignal(view.end_asked):
+        press(view.open.end_day, by)
+    ask_end(view)
+    qtbot.waitUntil(view.open.ending.leave.isVisible)
+    with qtbot.waitSignal(view.end_dropped):
+        answer(view, Qt.Key.Key_Escape, view.open.ending.leave, by)
+    view.show_state(replace(view._state, ending=None))
+    assert view.open.end_day.isVisible()
+    ask_end(view)
+    qtbot.waitUntil(view.open.ending.end_day.isVisible)
+    with qtbot.waitSignal(view.end_wanted):
+        answer(view, Qt.Key.Key_Return, view.open.ending.end_day, by)
+
+
+def answer(view: ClosingView, key: Qt.Key, button: QPushButton, by: str) -> None:
+    if by == "mouse":
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        view.take_key(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+
+def test_kiosks_keep_their_lines_when_the_page_is_shown_again(
+    qtbot: QtBot, view: ClosingView
+) -> None:
+    """What is put into a page in sight is not shown at once, and has no height until then."""
+    names = [f"Цех {nth}" for nth in range(2)]
+    devices = [world.device(f"{n}" * 64, name, 5, 5, ended=True) for n, name in enumerate(names)]
+    page = page_of(evening.evening(*devices), evening.TRACKED, "Киоск 1")
+    view.show_state(ClosingState(page=page))
+
+    def kiosks_are_whole() -> bool:
+        lines = [part for part in view.findChildren(QLabel) if part.text() in names]
+        return len(lines) == len(names) and all(map(is_whole, lines))
+
+    qtbot.waitUntil(kiosks_are_whole)
+
+
+def test_reasons_that_are_ready_are_told_in_the_language_of_the_window(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    reasons = (Reason.MANAGER.value, "he is my son")
+    overrides = tuple(
+        evening.decided(51 + nth, world.at(11, nth), world.ILYA.number, "wrong_site", reason)
+        for nth, reason in enumerate(reasons)
+    )
+    view = opened(qtbot, qapp, replace(evening.evening(), overrides=overrides))
+    press(view.open.discrepancies.pills["overrides"], "mouse")
+    told = words(view)
+    assert "Решение" in told
+    assert "he is my son" in told
+    assert Reason.MANAGER.value not in told
+
+
+@pytest.mark.parametrize(("ended", "verb"), [(1, "Мешают"), (4, "Мешает")])
+def test_one_kiosk_is_in_the_way_and_several_are(
+    qtbot: QtBot, qapp: QApplication, ended: int, verb: str
+) -> None:
+    told = words(opened(qtbot, qapp, evening.evening(*evening.many_kiosks(ended=ended))))
+    assert f"{verb} " in told
+
+
+def test_a_reason_of_one_character_closes_nothing(view: ClosingView) -> None:
+    view.show_state(replace(view._state, asking_reason=True))
+    row = view.open.reason
+    assert "3" in row.field.placeholderText()
+    for typed, enough in (("2", False), (" аб ", False), ("сел", True)):
+        row.field.setText(typed)
+        assert row.close_day.isEnabled() is enough
+
+
 SCENES = {
     "busy": evening.evening(*world.three_devices(ended=False)),
     "five": evening.evening(*evening.many_kiosks(ended=0)),
@@ -139,9 +229,11 @@ SCENES = {
 
 
 @pytest.mark.parametrize("speaking", ["ru", "en"])
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", [*SCENES, "busy-asking", "five-asking", "offline-asking"])
 def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, name: str, speaking: str) -> None:
-    view = opened(qtbot, qapp, SCENES[name], speaking)
+    view = opened(qtbot, qapp, SCENES[name.removesuffix("-asking")], speaking)
+    if name.endswith("-asking"):
+        ask_end(view, 12, 1_204)
     cut: list[str] = []
 
     def nothing_is_cut_off() -> bool:

@@ -83,6 +83,14 @@ def test_what_to_look_after_is_amber_beside_the_network(
     assert words not in chips(ONLINE)
 
 
+def test_an_ended_day_is_a_calm_chip(chips: Callable[[HeaderState], Chips]) -> None:
+    assert chips(replace(ONLINE, day_ended=True)) == {
+        "день завершён": "idle",
+        "Связь есть · отправлено всё": "idle",
+    }
+    assert "день завершён" not in chips(ONLINE)
+
+
 def test_beside_a_worry_the_network_takes_less_room(
     chips: Callable[[HeaderState], Chips],
 ) -> None:
@@ -115,6 +123,7 @@ def test_the_longest_words_fit_a_laptop(qtbot: QtBot, qapp: QApplication, speaki
             operator="Александра К.",
             listed=True,
             locked=True,
+            day_ended=True,
         )
     )
     assert header.minimumSizeHint().width() <= 1366

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.clock import SystemClock
 from kiosk.domain.practice import Practised, Situation
+from kiosk.operations.override import report_copy
 from kiosk.operations.practise import (
     Progress,
     begin_practice,
@@ -21,8 +22,10 @@ from kiosk.operations.practise import (
     practice_progress,
 )
 from kiosk.operations.recording import Moment
+from kiosk.operations.undo import undo
 from kiosk.practice.room import prepare
 from kiosk.store.database import Database
+from kiosk.tickets.practice import text_of
 from kiosk.ui import language
 from kiosk.ui.desk import Failed
 from kiosk.ui.screens.gate.view import GateView
@@ -84,6 +87,17 @@ class Window:
         self.player.play(situation)
         self.coach.recorded()
 
+    def count(self, *, pupils: int) -> None:
+        """Answers the group's count, two adults among them."""
+        self.player.count(self.player.scan(text_of(Situation.GROUP)), pupils=pupils)
+        self.coach.recorded()
+
+    def undo(self) -> None:
+        """Takes back what was recorded last."""
+        seq = self.player.store.read(lambda uow: uow.journal.signer()).seq
+        self.player.do(lambda uow, now: undo(uow, now, seq, "slip"))
+        self.coach.recorded()
+
     def words(self) -> str:
         """All that can be read on the card."""
         labels = self.card.findChildren(QLabel)
@@ -127,10 +141,10 @@ def test_all_cards_are_played_and_the_name_is_kept(window: Window) -> None:
         window.play(situation)
         assert "✓ Right." in window.words()
     assert "8 of 8" in window.words()
-    window.card.name.setFocus()
+    assert window.card.name.hasFocus()
     QTest.keyClick(window.card.name, Qt.Key.Key_Return)  # an Enter meant for the gate
     assert window.left == 0
-    QTest.keyClicks(window.card.name, "Anna K.")
+    QTest.keyClicks(window.whole.focusWidget(), "Anna K.")
     click(window.card.leave)
     assert window.left == 1
     (kept,) = window.real.read(lambda uow: uow.sign_ins.practised())
@@ -141,8 +155,68 @@ def test_all_cards_are_played_and_the_name_is_kept(window: Window) -> None:
 def test_without_the_card_its_ticket_is_shown(window: Window) -> None:
     click(window.card.without_card)
     assert "Card 2 of 8" in window.words()
+    assert "back from the bus" in window.words()
     click(window.card.without_card)
-    assert "Now answer" in window.words()
+    assert "back from the bus. Which answer fits?" in window.words()
+    assert "✓" not in window.words()
+
+
+def test_a_copy_is_corrected(window: Window) -> None:
+    window.play(Situation.GOOD)
+    answer = window.player.scan(text_of(Situation.RETURNED))
+    window.player.do(lambda uow, now: report_copy(uow, now, answer))
+    window.coach.recorded()
+    assert "Card 2 of 8" in window.words()
+    assert "No copy" in window.words()
+    assert "Scan card 2 again and press 1" in window.words()
+    assert "✓" not in window.words()
+
+
+def test_a_wrong_count_is_told_and_leads_on(window: Window) -> None:
+    for situation in ALL[:2]:
+        window.play(situation)
+    click(window.card.without_card)
+    assert "Count 25 pupils and 2 adults, then Enter" in window.words()
+    assert "✓" not in window.words()
+    window.count(pupils=28)
+    came, counted = "25\xa0+\xa02", "28\xa0+\xa02"
+    wrong = f"{counted} counted, {came} came. Press F8, then scan card 3 again"
+    assert wrong in window.words()
+    assert "✓" not in window.words()
+    window.undo()
+    assert "Scan card 3 again and count: 25 pupils and 2 adults" in window.words()
+    click(window.card.without_card)
+    assert "Count 25 pupils and 2 adults, then Enter" in window.words()
+    window.count(pupils=25)
+    assert "✓ Right. Stragglers" in window.words()
+
+
+def test_every_card_that_is_begun_has_its_own_words() -> None:
+    states = [
+        PracticeState(current=card, begun=True, asked=asked, code="9876543062")
+        for card in ALL
+        for asked in (False, True)
+    ]
+    said = {card: {to_do(s) for s in states if s.current is card} for card in ALL}
+    assert len(set.union(*said.values())) == sum(len(words) for words in said.values())
+    assert [card for card in ALL if any("Not read" in words for words in said[card])] == [
+        Situation.DAMAGED
+    ]
+
+
+def test_the_name_is_typed_at_once(window: Window) -> None:
+    """However the end is come to, whatever held the keys before: a number's page, a button."""
+    click(window.card.end)
+    QTest.keyClicks(window.whole.focusWidget(), "An")
+    click(window.card.go_on)
+    window.whole.gate.setFocus()
+    for situation in ALL:
+        window.play(situation)
+    QTest.keyClicks(window.whole.focusWidget(), "na")
+    assert window.card.name.text() == "Anna"
+    window.whole.gate.setFocus()
+    window.coach.recorded()  # nothing new: keys are not taken from where they went since
+    assert not window.card.name.hasFocus()
 
 
 def test_it_may_be_ended_early_and_begun_again(window: Window) -> None:
@@ -165,12 +239,14 @@ STATES = [
             praised=ALL[index - 1] if index else None,
             current=situation,
             begun=begun,
-            counted=(24, 2),
+            asked=asked,
+            counted=counted,
             code="9876543062",
             can_show=True,
         )
         for index, situation in enumerate(ALL)
-        for begun in (False, True)
+        for begun, asked in ((False, False), (True, False), (True, True))
+        for counted in ((0, 0), (24, 2))
     ),
     PracticeState(stage=Stage.ENDING, solved=ALL, praised=ALL[-1], current=None),
     PracticeState(stage=Stage.ENDING, solved=ALL[:2], praised=ALL[1], current=ALL[2]),

@@ -394,6 +394,31 @@ def test_nothing_is_cut_off_or_unnamed(
 CAREFUL = replace(world.SITE, policy=SitePolicy(asks_clearance=True))
 
 
+@pytest.mark.parametrize("number", ["1-001", "88-888", "888-888", "9999-001", "8888-8888"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_number_fits_beside_its_qr_however_long(
+    qtbot: QtBot, open_gate: Opener, number: str, size: tuple[int, int]
+) -> None:
+    gate = open_gate(world.SITE, size, "ru")
+    gate.key(F4).key(Qt.Key.Key_1).key(Qt.Key.Key_9).key(Qt.Key.Key_Return)
+    state = gate.presenter.state
+    assert state.done is not None
+    gate.view.show_state(replace(state, done=replace(state.done, label=number)))
+    page = gate.view.done
+    parts = page.findChildren(QWidget)
+    # Wrapped lines find their height in a later turn of the event loop.
+    qtbot.waitUntil(lambda: [describe(part) for part in parts if is_cut_off(part)] == [])
+    assert page.number.geometry().right() < page.qr.geometry().left()
+    assert gate.minimumSizeHint().width() <= 1366  # it would push the QR off the stage
+    assert (gate.width(), gate.height()) == size
+    below = min(
+        part.geometry().top()
+        for part in page.findChildren(QLabel)
+        if part.isVisible() and part.parent() is page and part.y() > page.number.y()
+    )
+    assert below - page.number.geometry().bottom() > 12
+
+
 def turn_to(gate: Gate, page: str) -> None:
     presenter = gate.presenter
     presenter.open()

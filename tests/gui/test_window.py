@@ -217,6 +217,11 @@ def test_an_ended_day_shows_its_head(window: MainWindow, desk: FakeDesk) -> None
     desk.answers["look_at_closing"] = world.closing(unended)
     window.show_screen(Screen.CLOSING)
     click(window.view_of(Screen.CLOSING).open.end_day)
+    press(window, Qt.Key.Key_Escape)
+    assert window.view_of(Screen.CLOSING).open.end_day.isVisible()
+    click(window.view_of(Screen.CLOSING).open.end_day)
+    assert desk.asked("end_day") == []
+    press(window, Qt.Key.Key_Return)
     assert desk.asked("end_day") == [()]
     assert "7F3A-91C2" in words(window)
     press(window, Qt.Key.Key_Escape)

@@ -29,7 +29,7 @@ from kiosk.machine.this import this_machine
 from kiosk.operations.check_in import CheckIn, check_in, check_in_listed
 from kiosk.operations.count_group import count_group
 from kiosk.operations.identify import OutOfPlace
-from kiosk.operations.override import let_back_in
+from kiosk.operations.override import let_back_in, report_copy
 from kiosk.operations.ports import StoreError, UnitOfWork
 from kiosk.operations.practise import (
     NotForPractice,
@@ -140,10 +140,26 @@ def test_a_wrong_count_is_put_right(player: Player) -> None:
     player.count(asked, pupils=24)
     assert player.progress().begun == (Situation.GROUP,)
     assert player.progress().counted == (24, 2)
+    assert player.progress().asked is None
     seq = player.store.read(lambda uow: uow.journal.signer()).seq
     player.do(lambda uow, now: undo(uow, now, seq, "slip"))
-    player.count(player.scan(text_of(Situation.GROUP)), pupils=25)
+    assert player.progress().asked is None
+    asked = player.scan(text_of(Situation.GROUP))
+    assert player.progress().asked is Situation.GROUP
+    player.count(asked, pupils=25)
     assert player.progress().solved == (Situation.GROUP,)
+
+
+def test_a_copy_is_the_wrong_answer(player: Player) -> None:
+    """Whoever is back from the bus was counted already, and stays let in."""
+    answer = player.scan(text_of(Situation.RETURNED))
+    assert player.progress().asked is Situation.RETURNED
+    player.do(lambda uow, now: report_copy(uow, now, answer))
+    progress = player.progress()
+    assert (progress.solved, progress.begun) == ((), (Situation.RETURNED,))
+    assert progress.asked is None
+    player.play(Situation.RETURNED)
+    assert player.progress().solved == (Situation.RETURNED,)
 
 
 def test_a_ticket_of_the_day_changes_nothing_in_practice(player: Player) -> None:

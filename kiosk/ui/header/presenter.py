@@ -59,7 +59,7 @@ class HeaderState:
     kiosk may open; `locked` tells that they have to show again who they are. `failure` is set only
     while a person must act; without it, no network is grey and calm. `offline_hours` are the whole
     hours since the last exchange that succeeded. `worry` is the most urgent of what somebody should
-    look after soon.
+    look after soon. `day_ended`: this kiosk's day of today is ended, though a scan is still taken.
     """
 
     screen: Screen = Screen.WELCOME
@@ -74,6 +74,7 @@ class HeaderState:
     pending: int = 0
     failure: Failure | None = None
     worry: Worry | None = None
+    day_ended: bool = False
     operator: str = ""
     listed: bool = False
     locked: bool = False
@@ -162,6 +163,7 @@ class HeaderPresenter:
             **changes,
             failure=failure,
             worry=self._worry(),
+            day_ended=self._day_ended(),
             offline_hours=self._hours_since_exchange(),
             sending=self._is_sending(),
         )
@@ -177,6 +179,15 @@ class HeaderPresenter:
         if overview is None or self._now_ms is None or not self.state.enrolled:
             return None
         return list_old(overview, self._now_ms)
+
+    def _day_ended(self) -> bool:
+        """Whether the day that was ended is today; yesterday's end says nothing of this morning."""
+        overview = self._surroundings.overview
+        if overview is None or overview.site is None or overview.day_ended_at is None:
+            return False
+        local = overview.site.local
+        ended = local(overview.day_ended_at).date()
+        return self._now_ms is not None and local(self._now_ms).date() == ended
 
     def _hours_since_exchange(self) -> int:
         overview = self._surroundings.overview

@@ -16,6 +16,8 @@ from kiosk.ui.wording import failure_chip
 
 _TRIAL_WIDTH = 130
 """A trial's title is written out on its own screen."""
+_LEAST_TRIAL_WIDTH = 36
+"""So little of it is left where an ended day and a worry are told of as well."""
 
 
 class Header(QFrame):
@@ -32,6 +34,7 @@ class Header(QFrame):
         self._mode = QLabel()
         self._mode.setObjectName("mode")
         self._mode.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._day_ended = Pill(shape="chip")
         self._worry = Pill(shape="chip")
         self._network = Pill(shape="chip")
         self._operator = QPushButton()
@@ -52,7 +55,7 @@ class Header(QFrame):
         for tab in self._tabs.values():
             group.addButton(tab)
         tabs = row(*self._tabs.values(), spacing=2)
-        layout = row(self._site, self._entrance, tabs, self._mode, None)
+        layout = row(self._site, self._entrance, tabs, self._mode, self._day_ended, None)
         for part in (self._worry, self._network, self._operator, self._clock):
             layout.addWidget(part)
         layout.setContentsMargins(20, 0, 20, 0)
@@ -86,7 +89,9 @@ class Header(QFrame):
 
     def _scan_means(self, state: HeaderState) -> str:
         metrics, right = self._mode.fontMetrics(), Qt.TextElideMode.ElideRight
-        trial = metrics.elidedText(state.trial.upper(), right, _TRIAL_WIDTH)
+        crowded = state.day_ended and state.worry is not None
+        width = _LEAST_TRIAL_WIDTH if crowded else _TRIAL_WIDTH
+        trial = metrics.elidedText(state.trial.upper(), right, width)
         words = {
             ScanMeans.ARRIVAL: self.tr("SCAN = ENTRANCE"),
             ScanMeans.DEPARTURE: self.tr("SCAN = EXIT"),
@@ -99,6 +104,7 @@ class Header(QFrame):
         return words[state.scan_means]
 
     def _show_chips(self, state: HeaderState) -> None:
+        self._day_ended.show_words(self.tr("day ended") if state.day_ended else "")
         self._worry.show_words(worry_chip(state.worry) if state.worry else "", Tone.HEED)
         if state.failure is not None:
             self._network.show_words(failure_chip(state.failure), Tone.HEED)

@@ -144,7 +144,9 @@ def test_idle_hides_names_and_the_managers_pages_and_goes_on_scanning(
     assert "Вера" not in kiosk.words()
     assert kiosk.state.name is NameShown.HIDDEN
     by_badge(kiosk, day, "manager")
-    kiosk.sees("Площадка", "Отсканируйте билет").press("Площадка").until(lambda: "Отсканируйте билет" not in kiosk.words())
+    kiosk.sees("Площадка", "Отсканируйте билет").press("Площадка").until(
+        lambda: "Отсканируйте билет" not in kiosk.words()
+    )
     kiosk.window.idle()
     kiosk.sees("Закрыто", "Отсканируйте билет")
     assert "Площадка" not in [button.text() for button in kiosk.buttons()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.domain.closing import DeviceStatus
@@ -58,6 +59,13 @@ def asking_why(window: MainWindow, desk: FakeDesk) -> None:
     window.view_of(Screen.CLOSING).without_wanted.emit()
 
 
+def asking_end(window: MainWindow, desk: FakeDesk) -> None:
+    own, other, _ = world.three_devices(ended=True)
+    closing(replace(own, ended=False), other)(window, desk)
+    desk.answers["overview"] = replace(world.overview(pending=14), uncounted=2)
+    window.view_of(Screen.CLOSING).end_asked.emit()
+
+
 def no_network(window: MainWindow, desk: FakeDesk) -> None:
     trouble = Retryable(Trouble.NO_NETWORK, "none")
     desk.answers["look_at_closing"] = world.closing(troubles=(trouble,))
@@ -104,6 +112,7 @@ SCENES: dict[str, Scene] = {
     "09-trial-refused": Scene(refused_at_a_trial),
     "10-incomplete": Scene(incomplete),
     "10-asking-why": Scene(asking_why),
+    "10-asking-end": Scene(asking_end),
     "10-ready": Scene(closing(*world.three_devices(ended=True))),
     "10-no-network": Scene(no_network),
     "10-a-person-must-act": Scene(a_person_must_act),

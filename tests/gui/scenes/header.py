@@ -79,5 +79,8 @@ SCENES: dict[str, Scene] = {
     "01-list-outdated": Scene(online, exchanged_at(world.at(9, 0) - 24 * HOUR_MS)),
     "01-scanner-unplugged": Scene(unplugged, exchanged_at(world.at(7, 2))),
     "01-disk-low": Scene(disk_low),
+    "01-day-ended": Scene(
+        online, {"overview": replace(world.overview(pending=0), day_ended_at=world.at(10, 5))}
+    ),
     "01-locked": Scene(locked, {"staff": [MANAGER], "present": MANAGER}),
 }

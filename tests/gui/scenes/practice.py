@@ -27,7 +27,7 @@ def coached(state: PracticeState) -> Play:
     return play
 
 
-def at_card(number: int, *, begun: bool = False) -> Play:
+def at_card(number: int, *, begun: bool = False, asked: bool = False) -> Play:
     """The card of that number, all before it solved."""
     solved = ALL[: number - 1]
     return coached(
@@ -35,7 +35,8 @@ def at_card(number: int, *, begun: bool = False) -> Play:
             solved=solved,
             current=ALL[number - 1],
             begun=begun,
-            praised=solved[-1] if solved else None,
+            asked=asked,
+            praised=solved[-1] if solved and not begun else None,
             counted=(24, 2),
             code="9876543062",
             can_show=number <= WITH_TICKET,
@@ -46,7 +47,7 @@ def at_card(number: int, *, begun: bool = False) -> Play:
 ENDED = PracticeState(stage=Stage.ENDING, solved=ALL, praised=ALL[-1], current=None)
 SCENES: dict[str, Scene] = {
     "16-practice": Scene(at_card(1)),
-    "16-practice-answering": Scene(at_card(2, begun=True)),
+    "16-practice-answering": Scene(at_card(2, begun=True, asked=True)),
     "16-practice-counting": Scene(at_card(3, begun=True)),
     "16-practice-praise": Scene(in_turn(at_card(2), scanned(world.admitted()))),
     **{f"16-practice-card-{n}": Scene(at_card(n)) for n in range(3, 9)},

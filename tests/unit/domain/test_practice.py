@@ -8,7 +8,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.practice import Practised, Situation, begun, counted, solved, this_round
+from kiosk.domain.practice import (
+    Practised,
+    Situation,
+    asked,
+    begun,
+    counted,
+    solved,
+    this_round,
+)
 from kiosk.domain.records import Kind, Record
 
 
@@ -106,10 +114,38 @@ def test_a_met_card_waits_for_the_rest_of_its_way() -> None:
     assert begun([walk_in(grade="8")]) == (Situation.WALK_IN,)
 
 
-def test_a_copy_that_was_reported_is_an_answer_too() -> None:
+def test_only_the_answer_of_the_story_solves_the_second_card() -> None:
+    scan = refusal("already_inside", 2)
     copy = record(Kind.REFUSAL, ticket=2, verdict="already_inside", answer="copy")
-    assert solved([copy]) == (Situation.RETURNED,)
-    assert solved([refusal("already_inside", 2)]) == ()
+    other = record(Kind.OVERRIDE, ticket=2, verdict="already_inside", reason="apart")
+    assert solved([scan, copy, other]) == ()
+    assert begun([scan, copy, other]) == (Situation.RETURNED,)
+    assert solved([scan, copy, scan, same_person()]) == (Situation.RETURNED,)
+
+
+def test_who_is_to_be_kept_out_is_not_let_in_all_the_same() -> None:
+    for situation, verdict in KEPT_OUT.items():
+        refused, came = refusal(verdict, situation.ticket), arrival(situation.ticket)
+        assert (solved([refused, came]), begun([refused, came])) == ((), (situation,))
+        assert solved([refused, came, taken_back(came)]) == (situation,)
+
+
+KEPT_OUT = {Situation.OTHER_SITE: "wrong_site", Situation.CANCELLED: "cancelled"}
+
+
+def test_the_last_scan_asks_until_it_is_answered() -> None:
+    group = record(Kind.GROUP_PENDING, 1, ticket=3, scan="g")
+    again = record(Kind.GROUP_PENDING, 3, ticket=3, scan="g")
+    came = record(Kind.ARRIVAL, 2, ticket=3, heads=30, adults=2, scan="g")
+    back = record(Kind.REFUSAL, 4, ticket=2, verdict="already_inside", scan="r")
+    answer = record(Kind.OVERRIDE, 5, ticket=2, target=back.hash)
+    assert asked([]) is None
+    assert asked([group]) is Situation.GROUP
+    assert asked([group, taken_back(group)]) is None
+    assert asked([group, came]) is asked([group, came, taken_back(came)]) is None
+    assert asked([group, came, taken_back(came), again]) is Situation.GROUP
+    assert asked([group, back]) is Situation.RETURNED
+    assert asked([group, back, answer]) is None
 
 
 def test_a_round_begins_with_the_last_start_of_the_day() -> None:

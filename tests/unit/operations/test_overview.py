@@ -43,6 +43,18 @@ def test_counts_and_what_is_not_sent(kiosk: Kiosk) -> None:
     assert kiosk.store.read(overview).pending == 0
 
 
+def test_an_ended_day_is_known_until_something_is_recorded(kiosk: Kiosk) -> None:
+    kiosk.scan(ticket(1))
+    assert kiosk.overview().day_ended_at is None
+    kiosk.end_day()
+    ended_at = kiosk.records()[-1].recorded_at
+    kiosk.sync()
+    assert kiosk.kinds()[-1] == "clock_checked"
+    assert kiosk.overview().day_ended_at == ended_at
+    kiosk.scan(ticket(2))
+    assert kiosk.overview().day_ended_at is None
+
+
 def test_before_enrolment_there_is_little_to_show() -> None:
     shown = MemoryStore(Identity.generate()).read(overview)
     assert (shown.binding, shown.event, shown.site, shown.recent) == (None, None, None, ())

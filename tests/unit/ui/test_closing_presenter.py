@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,13 @@ from kiosk.domain.attendance import Attendance, fold
 from kiosk.operations.ports import Cause, NotRecorded, Retryable, Trouble
 from kiosk.ui.failure import Failure
 from kiosk.ui.screens.closing.presenter import ClosingPresenter
-from kiosk.ui.screens.closing.state import ClosingState, Page, Work, arrivals_by_time
+from kiosk.ui.screens.closing.state import (
+    ClosingState,
+    EndQuestion,
+    Page,
+    Work,
+    arrivals_by_time,
+)
 from kiosk.ui.surroundings import Surroundings
 from tests.gui import world
 from tests.gui.fake_desk import FakeDesk
@@ -115,6 +122,29 @@ def test_ending_the_day_shows_the_head_and_looks_again(office: Office) -> None:
     assert office.now().head is None
 
 
+def test_the_day_is_ended_after_a_question_with_the_latest_numbers(office: Office) -> None:
+    office.desk.answers["overview"] = replace(world.overview(pending=14), uncounted=2)
+    office.presenter.ask_end()
+    assert office.now().ending == EndQuestion(uncounted=2, pending=14)
+    assert office.desk.asked("end_day") == []
+    office.presenter.drop_end()
+    assert office.now().ending is None
+    office.presenter.ask_end()
+    office.presenter.end_day()
+    assert office.desk.asked("end_day") == [()]
+    assert office.now().ending is None
+
+
+def test_nothing_is_asked_while_something_is_under_way(office: Office) -> None:
+    office.presenter.ask_end()
+    office.desk.later = True
+    office.presenter.open()
+    assert office.now().ending is None, "another look puts the question away"
+    office.desk.later = False
+    office.presenter.ask_end()
+    assert office.now().ending is None
+
+
 def test_closing_without_a_kiosk_excuses_each_in_the_way_first(office: Office) -> None:
     devices = (
         world.device(HERE, "Киоск 1", 5, 5, ended=True),
@@ -133,9 +163,10 @@ def test_closing_without_a_kiosk_excuses_each_in_the_way_first(office: Office) -
     assert (office.page.closed, office.now().asking_reason) == (True, False)
 
 
-def test_no_kiosk_is_left_out_without_a_reason(office: Office) -> None:
+@pytest.mark.parametrize("reason", ["   ", "2", " но "])
+def test_no_kiosk_is_left_out_without_a_reason(office: Office, reason: str) -> None:
     office.presenter.ask_reason()
-    office.presenter.close_without("   ")
+    office.presenter.close_without(reason)
     assert office.desk.asked("excuse_device") == []
     assert office.now().asking_reason
 

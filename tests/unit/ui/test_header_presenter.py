@@ -118,7 +118,7 @@ def test_an_exchange_is_shown_only_once_it_takes_long() -> None:
     assert not strip.now().sending
 
 
-@pytest.mark.parametrize("link", set(Link) - {Link.CONNECTED})
+@pytest.mark.parametrize("link", sorted(set(Link) - {Link.CONNECTED}))
 def test_a_scanner_that_goes_is_told_of_until_it_is_back(link: Link) -> None:
     strip = Strip()
     strip.header.scanners([WEDGE, device(DeviceKind.SERIAL, link)])
@@ -137,6 +137,22 @@ def test_a_disk_that_fills_is_told_of_before_a_scanner() -> None:
     strip.header.disk(Disk(0))
     strip.header.disk(None)
     assert strip.now().worry == ScannerGone(DeviceKind.CAMERA, Link.LOST)
+
+
+def test_an_ended_day_is_told_of_on_that_day_alone() -> None:
+    strip = Strip()
+    strip.header.at(world.at(17, 30))
+    assert not strip.now().day_ended
+    ended = replace(world.overview(), day_ended_at=world.at(17, 26))
+    strip.desk.answers["overview"] = ended
+    strip.surroundings.refresh()
+    assert strip.now().day_ended
+    strip.header.at(world.at(8, 0) + 24 * HOUR_MS)
+    assert not strip.now().day_ended
+    strip.header.at(world.at(17, 40))
+    strip.desk.answers["overview"] = replace(ended, day_ended_at=None)
+    strip.surroundings.refresh()
+    assert not strip.now().day_ended
 
 
 def aged(strip: Strip, hours: float, now_ms: int) -> HeaderState:

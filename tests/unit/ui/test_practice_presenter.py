@@ -88,14 +88,27 @@ def test_the_next_card_is_the_first_that_is_not_solved(table: Table) -> None:
     assert (table.current, table.praised) == (Situation.OTHER_SITE, Situation.RETURNED)
 
 
-def test_praise_stays_until_something_else_is_solved_or_it_is_undone(table: Table) -> None:
+def test_praise_stays_until_the_next_card_is_begun_or_it_is_undone(table: Table) -> None:
     table.solve(Situation.GOOD)
-    table.solve(Situation.GOOD, begun=(Situation.RETURNED,))
+    table.solve(Situation.GOOD)
+    table.solve(Situation.GOOD, begun=(Situation.DAMAGED,))
     assert table.praised is Situation.GOOD
+    table.solve(Situation.GOOD, begun=(Situation.RETURNED,))
+    assert table.praised is None
     assert table.coach.state.begun
+    table.solve()
+    table.solve(Situation.GOOD)
+    assert table.praised is Situation.GOOD
     table.solve()
     assert table.praised is None
     assert table.current is Situation.GOOD
+
+
+def test_praise_is_seen_though_the_next_card_was_begun_before(table: Table) -> None:
+    table.solve(begun=(Situation.RETURNED,))
+    table.solve(Situation.GOOD, begun=(Situation.RETURNED,))
+    table.solve(Situation.GOOD, begun=(Situation.RETURNED,))  # only looked at again
+    assert table.praised is Situation.GOOD
 
 
 def test_a_card_at_hand_or_not(table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from kiosk.ui.screens.closing import wording
@@ -29,7 +29,7 @@ class Devices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("clear")
-        self._area = QScrollArea()
+        self._area = _Fitted()
         self._lines = scrolled(self._area)
         self._steps = column()
         layout = column()
@@ -51,7 +51,6 @@ class Devices(QWidget):
             self._add_heads(self.tr("Records held here"), _NUMBERS_WIDTH)
             for kiosk in page.known:
                 self._lines.addWidget(_known_line(kiosk))
-        self._area.setMaximumHeight(self._lines.sizeHint().height())
         for title, steps in wording.instructions(page):
             self._add_steps(title, steps)
 
@@ -69,6 +68,20 @@ class Devices(QWidget):
         for index, step in enumerate(steps, start=1):
             self._steps.addSpacing(SIZES["s1"])
             self._steps.addWidget(label("body", f"{index}. {step}", wrap=True))
+
+
+class _Fitted(QScrollArea):
+    """As high as its content where there is room for it, and scrolled where there is less.
+
+    What is put into a page that is in sight is shown a moment later, and takes no room until then.
+    So the height is taken not when the content is put there, but whenever its layout has changed.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        content = self.widget()
+        if watched is content and event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumHeight(content.sizeHint().height())
+        return super().eventFilter(watched, event)
 
 
 def _pill_room(page: Page) -> int:

@@ -16,12 +16,19 @@ from PySide6.QtWidgets import (
 from kiosk.ui.screens.closing import wording
 from kiosk.ui.screens.closing.devices import Devices
 from kiosk.ui.screens.closing.discrepancies import Discrepancies
-from kiosk.ui.screens.closing.state import ClosingState, HeadShown, Page, Work
+from kiosk.ui.screens.closing.state import (
+    ClosingState,
+    EndQuestion,
+    HeadShown,
+    Page,
+    Work,
+    is_reason,
+)
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.layouts import card, clear_away, column, row
+from kiosk.ui.widgets.layouts import card, clear_away, column, row, show_only
 from kiosk.ui.widgets.mark import VerdictMark
 from kiosk.ui.widgets.qr import QrCode
 from kiosk.ui.widgets.text import Elided, Tight, label
@@ -62,7 +69,7 @@ class OpenPage(QWidget):
         self._foot.setLayout(
             row(self.close_day, self.end_day, self.without, None, spacing=_FOOT_GAP)
         )
-        self.reason = ReasonRow()
+        self.reason, self.ending = ReasonRow(), EndingRow()
         self._lay_out()
 
     def show_state(self, state: ClosingState) -> None:
@@ -93,8 +100,10 @@ class OpenPage(QWidget):
         self.without.setEnabled(idle)
         if page is not None:
             self.without.setText(wording.close_without(page))
-        self._foot.setVisible(not state.asking_reason)
-        self.reason.setVisible(state.asking_reason)
+        if state.ending is not None:
+            self.ending.show_question(state.ending)
+        asking = state.asking_reason, state.ending is not None and not state.asking_reason
+        show_only({self.reason: asking[0], self.ending: asking[1], self._foot: not any(asking)})
 
     def _lay_out(self) -> None:
         middle = row(spacing=20)
@@ -106,6 +115,7 @@ class OpenPage(QWidget):
         inside.addLayout(middle, 1)
         inside.addWidget(self._foot)
         inside.addWidget(self.reason)
+        inside.addWidget(self.ending)
         self.setLayout(column(card(inside)))
 
 
@@ -116,17 +126,43 @@ class ReasonRow(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Why? The report will name it"))
+        self.field.setPlaceholderText(self.tr("Why? For the report, 3 characters or more"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.close_day = Button(self.tr("Close the day"), look="primary", key="Enter")
         self.leave = Button(self.tr("Back"), key="Esc")
         self.close_day.setEnabled(False)
-        self.field.textChanged.connect(lambda text: self.close_day.setEnabled(bool(text.strip())))
+        self.field.textChanged.connect(lambda text: self.close_day.setEnabled(is_reason(text)))
         layout = row(spacing=_FOOT_GAP)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.close_day)
         layout.addWidget(self.leave)
         self.setLayout(layout)
+
+
+class EndingRow(QWidget):
+    """Whether this kiosk's day is to be ended: asked in place, with what it means."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("clear")
+        meaning = label(
+            "body",
+            self.tr(
+                "Closing the day counts on no more records from this kiosk today. "
+                "A scan is still recorded, but after it this has to be done again."
+            ),
+            wrap=True,
+        )
+        self.end_day = Button(self.tr("End this kiosk's day"), look="primary", key="Enter")
+        self.leave = Button(self.tr("Back"), key="Esc")
+        foot = row(self.end_day, self.leave, None, spacing=_FOOT_GAP)
+        title = label("h2", self.tr("End this kiosk's day?"))
+        self._facts = label("strong", wrap=True)
+        words = column(title, meaning, self._facts, spacing=SIZES["s2"])
+        self.setLayout(column(words, foot, spacing=SIZES["s3"]))
+
+    def show_question(self, question: EndQuestion) -> None:
+        self._facts.setText(wording.before_the_end(question))
 
 
 class HeadPage(QWidget):

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.ui.desk import Desk
 from kiosk.ui.failure import failure_of
-from kiosk.ui.screens.closing.state import ClosingState, Work, head_of, page_of
+from kiosk.ui.screens.closing.state import (
+    ClosingState,
+    EndQuestion,
+    Work,
+    head_of,
+    is_reason,
+    page_of,
+)
 from kiosk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -34,6 +41,13 @@ class ClosingPresenter:
         if self._begin(Work.LOOKING):
             self._desk.look_at_closing(self._take, self._fail)
 
+    def ask_end(self) -> None:
+        """Asks whether to end this kiosk's day, with the numbers as they are now."""
+        self._surroundings.refresh(self._ask_end)
+
+    def drop_end(self) -> None:
+        self._put(ending=None)
+
     def end_day(self) -> None:
         """Ends this kiosk's day and shows its head."""
         if self._begin(Work.ENDING):
@@ -56,7 +70,7 @@ class ClosingPresenter:
     def close_without(self, reason: str) -> None:
         """Excuses every kiosk in the way, for one reason, and closes the day."""
         page = self.state.page
-        if page is None or not reason.strip() or not self._begin(Work.CLOSING):
+        if page is None or not is_reason(reason) or not self._begin(Work.CLOSING):
             return
         self._put(asking_reason=False)
         waiting = [device.device_id for device in page.in_the_way]
@@ -77,8 +91,13 @@ class ClosingPresenter:
     def _begin(self, work: Work) -> bool:
         if self.state.work is not Work.NONE:
             return False
-        self._put(work=work, failure=None, saved_to="")
+        self._put(work=work, failure=None, saved_to="", ending=None)
         return True
+
+    def _ask_end(self) -> None:
+        overview = self._surroundings.overview
+        if overview is not None and self.state.work is Work.NONE:
+            self._put(ending=EndQuestion(overview.uncounted, overview.pending))
 
     def _take(self, closing: Closing) -> None:
         overview = self._surroundings.overview

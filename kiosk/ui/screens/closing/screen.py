@@ -17,6 +17,8 @@ class ClosingScreen(ScreenPart[ClosingView]):
         self._presenter = ClosingPresenter(desk, surroundings, self.view.show_state)
         view, presenter = self.view, self._presenter
         view.refresh_wanted.connect(presenter.open)
+        view.end_asked.connect(presenter.ask_end)
+        view.end_dropped.connect(presenter.drop_end)
         view.end_wanted.connect(presenter.end_day)
         view.close_day_wanted.connect(presenter.close_day)
         view.without_wanted.connect(presenter.ask_reason)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 CLOCK_IS_WRONG_MS = 60_000
 """A clock that is off by more than this is shown."""
 
+SHORTEST_REASON = 3
+"""A reason to close without a kiosk has at least so many characters: «2» explains nothing."""
+
 SPAN_MINUTES = 30
 """The width of one bar of the arrivals' chart."""
 
@@ -150,13 +153,25 @@ class HeadShown:
 
 
 @dataclass(frozen=True, slots=True)
+class EndQuestion:
+    """What to know before this kiosk's day is ended: groups not counted, records not sent."""
+
+    uncounted: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingState:
-    """The whole screen. `page` is None before the first look."""
+    """The whole screen. `page` is None before the first look.
+
+    `ending` is there while the end of this kiosk's day is to be confirmed.
+    """
 
     work: Work = Work.NONE
     page: Page | None = None
     head: HeadShown | None = None
     asking_reason: bool = False
+    ending: EndQuestion | None = None
     failure: Failure | None = None
     saved_to: str = ""
 
@@ -187,6 +202,11 @@ def head_of(end: DayEnd) -> HeadShown:
     """The head as it is shown. Its QR stays in the alphanumeric mode, which is the smallest."""
     text = f"KIOSK-HEAD:{end.device_id}:{end.seq}:{end.hash}".upper()
     return HeadShown(text, end.seq, short_number(end.hash), end.pending)
+
+
+def is_reason(text: str) -> bool:
+    """Whether a text is long enough to be the reason for closing without a kiosk."""
+    return len(text.strip()) >= SHORTEST_REASON
 
 
 def short_number(record_hash: str) -> str:

@@ -13,6 +13,7 @@ from kiosk.ui.screens.closing.aside import Aside
 from kiosk.ui.screens.closing.pages import DonePage, HeadPage, OpenPage
 from kiosk.ui.screens.closing.state import ClosingState
 from kiosk.ui.screens.closing.wording import proof_name
+from kiosk.ui.widgets.button import press_focused
 from kiosk.ui.widgets.layouts import GUTTER, row
 
 
@@ -24,6 +25,8 @@ class ClosingView(QWidget):
     """
 
     refresh_wanted = Signal()
+    end_asked = Signal()
+    end_dropped = Signal()
     end_wanted = Signal()
     close_day_wanted = Signal()
     without_wanted = Signal()
@@ -52,6 +55,7 @@ class ClosingView(QWidget):
 
     def show_state(self, state: ClosingState) -> None:
         asked = state.asking_reason and not self._state.asking_reason
+        ending = state.ending is not None and self._state.ending is None
         self._state = state
         page = state.page
         if state.head is not None:
@@ -67,14 +71,21 @@ class ClosingView(QWidget):
         if asked:
             self.open.reason.field.clear()
             self.open.reason.field.setFocus()
+        if ending:  # so that Enter does not press what Tab brought the focus to before
+            self.open.ending.end_day.setFocus()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Esc leaves what is open; Enter gives the reason that is typed."""
+        """Esc leaves what is open; Enter gives the reason that is typed, or confirms the end."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._state.head is not None:
             self.head_seen.emit()
         elif key == Qt.Key.Key_Escape and self._state.asking_reason:
             self.reason_dropped.emit()
+        elif key == Qt.Key.Key_Escape and self._state.ending is not None:
+            self.end_dropped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._state.ending is not None:
+            if not press_focused(self):
+                self.end_wanted.emit()
         else:
             return False
         return True
@@ -94,7 +105,9 @@ class ClosingView(QWidget):
 
     def _connect(self) -> None:
         self.open.refresh.clicked.connect(self.refresh_wanted)
-        self.open.end_day.clicked.connect(self.end_wanted)
+        self.open.end_day.clicked.connect(self.end_asked)
+        self.open.ending.end_day.clicked.connect(self.end_wanted)
+        self.open.ending.leave.clicked.connect(self.end_dropped)
         self.open.close_day.clicked.connect(self.close_day_wanted)
         self.open.without.clicked.connect(self.without_wanted)
         self.open.reason.leave.clicked.connect(self.reason_dropped)

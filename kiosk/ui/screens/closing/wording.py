@@ -13,11 +13,14 @@ from kiosk.ui.screens.closing.findings import Decision, DoubleEntry, Entry, Unco
 from kiosk.ui.screens.closing.state import (
     ClosingState,
     DeviceRow,
+    EndQuestion,
     Figure,
     KnownKiosk,
     Page,
     Work,
 )
+from kiosk.ui.screens.reason.presenter import Reason
+from kiosk.ui.screens.reason.wording import reason_words
 from kiosk.ui.tone import Tone
 from kiosk.ui.wording import failure_sentence, kind_word, number, verdict_word
 
@@ -172,8 +175,18 @@ def uncounted(group: Uncounted) -> tuple[str, str]:
 def decision(decided: Decision) -> tuple[str, str]:
     """Whom it was about, and what was decided where."""
     title = f"{whose(decided.whose)}: {rule}" if (rule := _rule(decided)) else whose(decided.whose)
-    told = " · ".join(part for part in (place(decided.entry), decided.reason) if part)
+    told = " · ".join(part for part in (place(decided.entry), _reason(decided)) if part)
     return title, told
+
+
+def before_the_end(question: EndQuestion) -> str:
+    """What is still to be done while this kiosk's day goes on."""
+    parts = []
+    if question.uncounted:
+        parts.append(Plurals().groups_uncounted(question.uncounted))
+    if question.pending:
+        parts.append(Plurals().records_not_sent(question.pending))
+    return " · ".join(parts) or translate("closing", "All groups are counted, everything is sent")
 
 
 def close_without(page: Page) -> str:
@@ -249,6 +262,14 @@ def _rule(decided: Decision) -> str:
         return ""
 
 
+def _reason(decided: Decision) -> str:
+    """A ready reason in the words of the window, any other as it was typed."""
+    try:
+        return reason_words(Reason(decided.reason))
+    except ValueError:
+        return decided.reason
+
+
 def _under_way(work: Work) -> str:
     words = {
         Work.LOOKING: translate("closing", "Exchanging records and checking receipts…"),
@@ -271,7 +292,7 @@ def _in_the_way(page: Page) -> tuple[str, str, Tone]:
     names = ", ".join(device.name for device in page.in_the_way)
     if len(page.in_the_way) > NAMED:
         names = Plurals().kiosks(len(page.in_the_way))
-    strong = translate("closing", "In the way: {kiosks}.").format(kiosks=names)
+    strong = Plurals().in_the_way(len(page.in_the_way)).format(kiosks=names)
     missing = sum(device.missing for device in page.in_the_way)
     parts = []
     not_ended = sum(not device.ended for device in page.in_the_way)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ class PracticePresenter:
         self._scan = scan
         self._begun = begun
         self._left = left
-        self._texts: Mapping[Situation, str] = {}
+        self._progress: Progress | None = None
         self.state = PracticeState()
 
     def open(self, name: str = "") -> None:
@@ -54,8 +54,8 @@ class PracticePresenter:
     def show_ticket(self) -> None:
         """Plays the current card without the card."""
         current = self.state.current
-        if current is not None and current in self._texts:
-            self._scan(self._texts[current])
+        if current is not None and self._progress and current in self._progress.texts:
+            self._scan(self._progress.texts[current])
 
     def end(self) -> None:
         """Asks whose score it is."""
@@ -86,17 +86,23 @@ class PracticePresenter:
         self._begun()
 
     def _take(self, progress: Progress) -> None:
-        self._texts = progress.texts
         solved = progress.solved
         fresh = [situation for situation in solved if situation not in self.state.solved]
-        praised = fresh[-1] if fresh else self.state.praised
         current = next((one for one in Situation if one not in solved), None)
+        if fresh:
+            praised: Situation | None = fresh[-1]
+        elif current in progress.begun and progress != self._progress:
+            praised = None  # beside a wrong step, the praise of the last card would be for this one
+        else:
+            praised = self.state.praised
+        self._progress = progress
         ends = current is None and bool(fresh)
         self._put(
             stage=Stage.ENDING if ends else self.state.stage,
             solved=solved,
             current=current,
             begun=current in progress.begun,
+            asked=current is not None and current is progress.asked,
             praised=praised if praised in solved else None,
             counted=progress.counted,
             code=progress.code,

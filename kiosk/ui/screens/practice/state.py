@@ -22,15 +22,17 @@ class PracticeState:
     """A round of practice.
 
     `current` is the card to play, None when all are solved; it is `begun` when half of its way is
-    gone or a wrong one was taken. `praised` was solved last. `counted` are the pupils and adults of
-    the group so far, `code` the digits on the damaged card. `can_show`: the card's ticket can be
-    shown without the card. `name` is who practises, where it is known.
+    gone or a wrong one was taken, and `asked` while its question waits on the screen. `praised` was
+    solved last, until the next card is begun. `counted` are the pupils and adults of the group so
+    far, `code` the digits on the damaged card. `can_show`: the card's ticket can be shown without
+    the card. `name` is who practises, where it is known.
     """
 
     stage: Stage = Stage.PLAYING
     solved: tuple[Situation, ...] = ()
     current: Situation | None = Situation.GOOD
     begun: bool = False
+    asked: bool = False
     praised: Situation | None = None
     counted: tuple[int, int] = (0, 0)
     code: str = ""

@@ -39,7 +39,7 @@ class CoachCard(QWidget):
         self.show_state(PracticeState())
 
     def show_state(self, state: PracticeState) -> None:
-        self._pages.setCurrentIndex(1 if state.stage is Stage.ENDING else 0)
+        self._turn_to(state.stage)
         self._card.setText(card_words(state))
         self._steps.show_steps(
             {situation.card for situation in state.solved},
@@ -62,6 +62,14 @@ class CoachCard(QWidget):
             self.name.setText(state.name)
         self.go_on.setVisible(state.current is not None)
         self.leave.setEnabled(not state.busy)
+
+    def _turn_to(self, stage: Stage) -> None:
+        """Shows a stage's page. A name is typed at once, however the end was come to."""
+        ending = stage is Stage.ENDING
+        opens = ending and self._pages.currentIndex() == 0
+        self._pages.setCurrentIndex(1 if ending else 0)
+        if opens:
+            self.name.setFocus()
 
     def _playing_page(self) -> QWidget:
         self._card = label("strong")
@@ -93,6 +101,7 @@ class CoachCard(QWidget):
             label("failure", wrap=True),
         )
         self.name = QLineEdit()
+        self.name.setProperty("among", "others")  # its frame tells whether keys come here
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText(self.tr("Who practised?"))
         self.name.setAccessibleName(self.tr("Who practised?"))
@@ -117,15 +126,11 @@ class CoachCard(QWidget):
 
     def _connect(self) -> None:
         self.without_card.clicked.connect(self.show_wanted)
-        self.end.clicked.connect(self._end)
+        self.end.clicked.connect(self.end_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.go_on.clicked.connect(self.go_on_wanted)
         self.leave.clicked.connect(self._leave)
         self.name.returnPressed.connect(self._leave_by_name)
-
-    def _end(self) -> None:
-        self.end_wanted.emit()
-        self.name.setFocus()
 
     def _leave(self) -> None:
         self.leave_wanted.emit(self.name.text())

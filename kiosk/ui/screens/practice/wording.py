@@ -36,7 +36,7 @@ def to_do(state: PracticeState) -> str:
     """What to do now, in one sentence; empty when all is done."""
     if state.current is None:
         return ""
-    words = _next_step(state) if state.begun else _first_step(state.current)
+    words = _next_step(state.current, state) if state.begun else _first_step(state.current)
     return words.format(
         card=state.current.card,
         pupils=CAME_PUPILS,
@@ -61,7 +61,8 @@ def _first_step(situation: Situation) -> str:
             "practice", "Show card {card} to the scanner. Green: let in, and read aloud what to say"
         ),
         Situation.RETURNED: translate(
-            "practice", "Show card {card}. The ticket is in already: ask, then choose who it is"
+            "practice",
+            "Card {card}: a pupil is back from the bus. Scan it, then choose the answer that fits",
         ),
         Situation.GROUP: translate(
             "practice",
@@ -86,24 +87,55 @@ def _first_step(situation: Situation) -> str:
     }[situation]
 
 
-def _next_step(state: PracticeState) -> str:
+def _next_step(current: Situation, state: PracticeState) -> str:
     """For a card that was met and is not solved."""
-    match state.current:
-        case Situation.RETURNED:
-            return translate("practice", "Now answer: is the same person back, or is it a copy?")
-        case Situation.GROUP if any(state.counted):
-            return translate(
-                "practice",
-                "{counted} counted, {came} came. Scan again to add, F8 to undo",
-            )
-        case Situation.GROUP:
+    return {
+        Situation.GOOD: _first_step(current),  # met and solved at once: never half way
+        Situation.RETURNED: _answer_step(asked=state.asked),
+        Situation.GROUP: _count_step(state),
+        Situation.OTHER_SITE: translate(
+            "practice", "Let in by mistake: the place is another one. Press F8 to take it back"
+        ),
+        Situation.CANCELLED: translate(
+            "practice", "Let in by mistake: the ticket is cancelled. Press F8 to take it back"
+        ),
+        Situation.DAMAGED: translate(
+            "practice", "Not read. Type the ten digits {code}, then Enter"
+        ),
+        Situation.FORGOTTEN: _first_step(current),  # the same
+        Situation.WALK_IN: translate(
+            "practice", "That was somebody else. Press F4 again: pupil, grade {walk_in}"
+        ),
+    }[current]
+
+
+def _answer_step(*, asked: bool) -> str:
+    """For the one who is back: the question waits, or it was answered by a copy or left."""
+    if asked:
+        return translate("practice", "A pupil is back from the bus. Which answer fits?")
+    return translate(
+        "practice",
+        "No copy: the same pupil is back from the bus. Scan card {card} again and press 1",
+    )
+
+
+def _count_step(state: PracticeState) -> str:
+    """For the group: its count is asked, was wrong, or was left or taken back."""
+    match state.asked, any(state.counted):
+        case True, False:
             return translate("practice", "Count {pupils} pupils and {adults} adults, then Enter")
-        case Situation.WALK_IN:
+        case True, True:
             return translate(
-                "practice", "That was somebody else. Press F4 again: pupil, grade {walk_in}"
+                "practice", "{counted} counted, {came} came. Press Esc, then F8 to count anew"
+            )
+        case False, True:
+            return translate(
+                "practice", "{counted} counted, {came} came. Press F8, then scan card {card} again"
             )
         case _:
-            return translate("practice", "Not read. Type the ten digits {code}, then Enter")
+            return translate(
+                "practice", "Scan card {card} again and count: {pupils} pupils and {adults} adults"
+            )
 
 
 def praise(situation: Situation) -> str:

@@ -10,6 +10,7 @@ from kiosk.domain.walk_ins import WalkInKind
 from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.walk_in.state import Done
 from kiosk.ui.screens.walk_in.wording import heads, sticker, who
+from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.button import Button
@@ -21,6 +22,10 @@ from kiosk.ui.widgets.text import Elided, Letter, Tight, label
 _MARGINS = (40, 32, 40, 32)
 _MARK = 104
 _QR = 232
+_SHORT = 6
+"""So many characters of a number, as «17-042», have room beside the QR in the largest type."""
+_AIR = 12
+"""Between the giant figures and the line below them."""
 
 
 class DonePage(QWidget):
@@ -50,7 +55,8 @@ class DonePage(QWidget):
         self.close_button = Button(self.tr("Close"), look="deep", key="Esc")
         self._next = Tight("next", leading=1.18)
         page = column(top, self._do, self._who, self._heads, None, self._saying(), spacing=2)
-        page.addSpacing(18)
+        page.insertSpacing(1, _AIR)
+        page.addSpacing(14)
         foot = row(self.close_button, self.print_button, self.names, None, spacing=14)
         page.addLayout(foot)
         page.setContentsMargins(*_MARGINS)
@@ -60,6 +66,7 @@ class DonePage(QWidget):
         self.close_button.clicked.connect(self.close_wanted)
 
     def show_done(self, done: Done) -> None:
+        put_state(self.number, length="long" if len(done.label) > _SHORT else "")
         self.number.setText(done.label)
         self.number.updateGeometry()
         self.qr.show_text(done.code)
