@@ -41,17 +41,25 @@ def running(command: list[str], environment: dict[str, str]) -> Iterator[subproc
 
 
 def window_of(environment: dict[str, str]) -> str:
-    """The process that the kiosk's window belongs to, once it is there."""
+    """The process that the kiosk's window belongs to, once it is there.
+
+    A window that a crash has just taken away may still be found; then the next one is looked for.
+    """
     search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Kiosk|Киоск"]
-    found = subprocess.run(
-        [*search, "getwindowpid"],
-        env=environment,
-        check=True,
-        timeout=PATIENCE_S,
-        capture_output=True,
-        text=True,
-    )
-    return found.stdout.split()[0]
+    command, deadline = [*search, "getwindowpid"], time.monotonic() + PATIENCE_S
+    while True:
+        found = subprocess.run(
+            command,
+            env=environment,
+            timeout=PATIENCE_S,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if found.returncode == 0:
+            return found.stdout.split()[0]
+        if time.monotonic() > deadline:
+            found.check_returncode()
 
 
 @needs_x11
