@@ -157,7 +157,7 @@ class Desktop(QObject):
         self._fittings.language_changed.connect(self._speak_anew)
         self._bring_to_life(self.window)
         self.started.emit(self._desk)
-        self._desk.overview(lambda _: self._settle_in(), self._not_synced)
+        self._desk.overview(lambda _: QTimer.singleShot(0, self._settle_in), self._not_synced)
 
     def _bring_to_life(self, window: MainWindow) -> None:
         if self._desk is not None and self._fittings is not None:

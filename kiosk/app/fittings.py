@@ -14,28 +14,26 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.app.lookout import Lookout
 from kiosk.desk import LaneDesk
-from kiosk.desk.paper import PaperDesk
-from kiosk.desk.settings import SettingsLanes
 from kiosk.domain.devices import DeviceSettings
 from kiosk.domain.staff import Right
-from kiosk.machine.one_instance import address_of
 from kiosk.scanning.devices import Devices
 from kiosk.settings import BadSettings, Settings, save
-from kiosk.ui.conductor import Conductor, Factories
-from kiosk.ui.doorbell import Doorbell
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.kiosk_mode import KioskMode
-from kiosk.ui.screens.on_site.screen import OnSiteScreen
-from kiosk.ui.screens.paper_entry.screen import PaperScreen
-from kiosk.ui.screens.self_test.screen import SelfTestScreen
-from kiosk.ui.screens.settings.screen import SettingsScreen
-from kiosk.ui.screens.settings.state import Choices
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from kiosk.app.press import QueuedPress
+    from kiosk.desk.paper import PaperDesk
+    from kiosk.ui.conductor import Conductor, Factories
+    from kiosk.ui.doorbell import Doorbell
+    from kiosk.ui.kiosk_mode import KioskMode
+    from kiosk.ui.screens.on_site.screen import OnSiteScreen
+    from kiosk.ui.screens.paper_entry.screen import PaperScreen
+    from kiosk.ui.screens.self_test.screen import SelfTestScreen
+    from kiosk.ui.screens.settings.screen import SettingsScreen
+    from kiosk.ui.screens.settings.state import Choices
 
 _MINUTE_MS = 60_000
 
@@ -96,6 +94,9 @@ class Fittings(QObject):
         self._scanners.start()
         self.sounds.prepare()
         if self._alone:
+            from kiosk.machine.one_instance import address_of
+            from kiosk.ui.doorbell import Doorbell
+
             self._doorbell = Doorbell(address_of(self._data_dir), self)
             self._doorbell.rung.connect(self._come_forward)
 
@@ -105,6 +106,8 @@ class Fittings(QObject):
         self._lookout.tell(window)
         self._watch()
         if self._alone:
+            from kiosk.ui.kiosk_mode import KioskMode
+
             self._kiosk_mode = KioskMode(window)
             self._kiosk_mode.exit_wanted.connect(self._leave)
             self._kiosk_mode.set_on(self.settings.full_screen)
@@ -143,6 +146,8 @@ class Fittings(QObject):
             self._window.ask_for(Right.SETTINGS, self._window.close)
 
     def _self_test(self, conductor: Conductor) -> SelfTestScreen:
+        from kiosk.ui.screens.self_test.screen import SelfTestScreen
+
         def hhmm(at_ms: int) -> str:
             site = conductor.site
             return f"{site.local(at_ms):%H:%M}" if site else ""
@@ -152,6 +157,9 @@ class Fittings(QObject):
         )
 
     def _settings_screen(self, conductor: Conductor) -> SettingsScreen:
+        from kiosk.desk.settings import SettingsLanes
+        from kiosk.ui.screens.settings.screen import SettingsScreen
+
         desk = SettingsLanes(self._desk.lanes, lambda: self.settings, self._keep)
         return SettingsScreen(
             desk,
@@ -162,12 +170,18 @@ class Fittings(QObject):
         )
 
     def _paper_desk(self) -> PaperDesk:
+        from kiosk.desk.paper import PaperDesk
+
         return PaperDesk(self._desk.lanes, self.press)
 
     def _on_site(self, conductor: Conductor) -> OnSiteScreen:
+        from kiosk.ui.screens.on_site.screen import OnSiteScreen
+
         return OnSiteScreen(self._paper_desk(), conductor.leave)
 
     def _paper(self, conductor: Conductor) -> PaperScreen:
+        from kiosk.ui.screens.paper_entry.screen import PaperScreen
+
         surroundings = conductor.surroundings
         return PaperScreen(
             self._paper_desk(),

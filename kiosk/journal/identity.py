@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -13,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 from kiosk.journal.canonical import digest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """The key pair with which a device signs its heads; `private` is kept out of every repr."""
 
@@ -32,12 +33,12 @@ class Identity:
         """The private key as 32 raw bytes: a secret."""
         return self.private.private_bytes_raw()
 
-    @property
+    @cached_property
     def public(self) -> bytes:
         """The public key as 32 raw bytes."""
         return self.private.public_key().public_bytes_raw()
 
-    @property
+    @cached_property
     def device_id(self) -> str:
         return device_id(self.public)
 

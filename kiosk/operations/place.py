@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.domain.local_policy import LocalPolicy
 from kiosk.domain.programme import Site
 from kiosk.operations.ports import UnitOfWork
+
+_AS_THE_ROSTER_SAYS = LocalPolicy()
 
 
 def own_site(uow: UnitOfWork) -> Site | None:
@@ -14,4 +17,7 @@ def own_site(uow: UnitOfWork) -> Site | None:
     site = uow.roster.site(binding.site) if binding else None
     if site is None:
         return None
-    return replace(site, policy=uow.local_policy(site.number).over(site.policy))
+    decided = uow.local_policy(site.number)
+    if decided == _AS_THE_ROSTER_SAYS:
+        return site
+    return replace(site, policy=decided.over(site.policy))

@@ -6,8 +6,7 @@ would spend more time on that than on its two signatures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -29,8 +28,8 @@ _NEXT_NUMBER: Values = {"id": None}
 class Prepared:
     """A statement for the transaction that a connection is in.
 
-    The driver's errors come as SQLAlchemy's, without the parameters. A parameter that is not given
-    raises KeyError.
+    The driver's errors come as SQLAlchemy's, without the parameters; so does that of a parameter
+    which is not given.
     """
 
     def __init__(self, statement: Executable) -> None:
@@ -38,51 +37,54 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values) -> int:
         """How many rows the statement changed."""
-        with _driver(connection) as driver:
-            changed: int = driver.execute(self._sql, self._in_order(values)).rowcount
-            return changed
+        cursor, _ = self._execute(connection, values)
+        changed: int = cursor.rowcount
+        return changed
 
     def run_all(self, connection: Connection, values: Iterable[Values]) -> None:
         """Runs the statement once for each of the values."""
-        with _driver(connection) as driver:
-            driver.executemany(self._sql, map(self._in_order, values))
+        given = [{**self._fixed, **each} for each in values]
+        try:
+            _driver(connection).executemany(self._sql, given)
+        except dbapi2.Error as error:
+            raise _typed(error) from error
 
     def rows(self, connection: Connection, values: Values) -> list[Values]:
-        with _driver(connection) as driver:
-            cursor = driver.execute(self._sql, self._in_order(values))
-            names = [name for name, *_ in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+        cursor, rows = self._execute(connection, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def _in_order(self, values: Values) -> list[Any]:
-        given = {**self._fixed, **values}
-        return [given[name] for name in self._names]
+    def _execute(self, connection: Connection, values: Values) -> tuple[Any, list[tuple[Any, ...]]]:
+        """The cursor, and every row that it found."""
+        try:
+            cursor = _driver(connection).execute(self._sql, {**self._fixed, **values})
+            return cursor, cursor.fetchall()
+        except dbapi2.Error as error:
+            raise _typed(error) from error
 
     @property
     def _sql(self) -> str:
         return self._compiled[0]
 
     @property
-    def _names(self) -> tuple[str, ...]:
+    def _fixed(self) -> Values:
         return self._compiled[1]
 
-    @property
-    def _fixed(self) -> Values:
-        return self._compiled[2]
-
     @cached_property
-    def _compiled(self) -> tuple[str, tuple[str, ...], Values]:
-        """The text, the parameters' names in their order, and those that the statement fixes.
+    def _compiled(self) -> tuple[str, Values]:
+        """The text, and the parameters that the statement fixes.
 
         Compiled when it is first used, so that importing this takes no time.
         """
-        compiled = self._statement.compile(dialect=sqlite.dialect())  # type: ignore[attr-defined]
+        named = sqlite.dialect(paramstyle="named")
+        compiled = self._statement.compile(dialect=named)  # type: ignore[attr-defined]
         fixed = {name: value for name, value in compiled.params.items() if value is not None}
-        return str(compiled), tuple(compiled.positiontup), {**_NEXT_NUMBER, **fixed}
+        return str(compiled), {**_NEXT_NUMBER, **fixed}
 
 
-@contextmanager
-def _driver(connection: Connection) -> Iterator[Any]:
-    try:
-        yield connection.connection.driver_connection
-    except dbapi2.Error as error:
-        raise DBAPIError(None, None, error, hide_parameters=True) from error
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+def _typed(error: Exception) -> DBAPIError:
+    return DBAPIError(None, None, error, hide_parameters=True)

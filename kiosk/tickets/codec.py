@@ -149,10 +149,12 @@ def looks_like_ticket(text: str) -> bool:
 
 def _ticket(ticket: bytes, keys: Mapping[int, bytes], *, practice: bool) -> Reading:
     """The practice key is asked first: no roster that names it can make it open anything."""
-    of_practice = _verified(ticket, _PRACTICE_KEYS)
-    if (of_practice is not None) is not practice:
+    fields = _unpack(ticket[:_FACT_BYTES])
+    of_practice = _is_signed(ticket, _PRACTICE_KEYS.get(fields.key_id))
+    if of_practice is not practice:
         return _out_of_place(practice=practice)
-    facts = of_practice or _verified(ticket, keys)
+    genuine = of_practice or _is_signed(ticket, keys.get(fields.key_id))
+    facts = _facts(fields) if genuine else None
     return Signed(facts) if facts else Forged()
 
 
@@ -161,13 +163,14 @@ def _out_of_place(*, practice: bool) -> Reading:
     return RealTicket() if practice else PracticeTicket()
 
 
-def _verified(ticket: bytes, keys: Mapping[int, bytes]) -> TicketFacts | None:
-    """The facts of a ticket's 75 bytes, or None where they are not the organiser's."""
+def _is_signed(ticket: bytes, public: bytes | None) -> bool:
+    """Whether a ticket's 75 bytes bear the signature of the key that they name, if it is known."""
     packed, signature = ticket[:_FACT_BYTES], ticket[_FACT_BYTES:]
-    fields = _unpack(packed)
-    public = keys.get(fields.key_id)
-    if public is None or not verifies(public, signature, _DOMAIN + packed):
-        return None
+    return public is not None and verifies(public, signature, _DOMAIN + packed)
+
+
+def _facts(fields: _Fields) -> TicketFacts | None:
+    """What the fields say, or None where this version cannot have written them."""
     if fields.version != _VERSION or fields.spare or fields.kind not in _KINDS:
         return None
     facts = TicketFacts(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.domain.admission import LET_THROUGH, VerdictName
 from kiosk.domain.records import Record
@@ -20,16 +21,18 @@ from kiosk.ui.screens.gate.state import GateState, Stage
 from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.screens.reason.presenter import ReasonPresenter, ReasonState
 from kiosk.ui.screens.reason.view import ReasonView
-from kiosk.ui.screens.search.presenter import SearchPresenter
-from kiosk.ui.screens.search.state import SearchState
-from kiosk.ui.screens.search.view import SearchView
-from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
-from kiosk.ui.screens.walk_in.state import Page, WalkInState
-from kiosk.ui.screens.walk_in.view import WalkInView
 from kiosk.ui.stage_hold import StageHold
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.tone import Tone
 from kiosk.ui.whole_desk import WholeDesk
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.search.presenter import SearchPresenter
+    from kiosk.ui.screens.search.state import SearchState
+    from kiosk.ui.screens.search.view import SearchView
+    from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
+    from kiosk.ui.screens.walk_in.state import WalkInState
+    from kiosk.ui.screens.walk_in.view import WalkInView
 
 
 class Entrance:
@@ -129,6 +132,8 @@ class Entrance:
 
     @cached_property
     def _search_page(self) -> SearchView:
+        from kiosk.ui.screens.search.view import SearchView
+
         page = SearchView()
         self._view.add_page(page)
         page.connect_to(self._search)
@@ -137,6 +142,8 @@ class Entrance:
 
     @cached_property
     def _search(self) -> SearchPresenter:
+        from kiosk.ui.screens.search.presenter import SearchPresenter
+
         return SearchPresenter(
             self._desk,
             self._show_search,
@@ -149,6 +156,8 @@ class Entrance:
 
     @cached_property
     def _walk_in_page(self) -> WalkInView:
+        from kiosk.ui.screens.walk_in.view import WalkInView
+
         page = WalkInView()
         self._view.add_page(page)
         page.connect_to(self._walk_in)
@@ -156,6 +165,8 @@ class Entrance:
 
     @cached_property
     def _walk_in(self) -> WalkInPresenter:
+        from kiosk.ui.screens.walk_in.presenter import WalkInPresenter
+
         return WalkInPresenter(
             self._desk,
             self._show_walk_in,
@@ -203,6 +214,8 @@ class Entrance:
 
     def _registered(self) -> None:
         """It is durable: the number comes to the front, also when the page was left meanwhile."""
+        from kiosk.ui.screens.walk_in.state import Page
+
         if self._walk_in.state.page is Page.DONE:
             self._front()
             self.gate.close()

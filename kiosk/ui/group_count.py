@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.staff import Right
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui.crew import Crew
-from kiosk.ui.screens.count import view as count_view
 from kiosk.ui.screens.count.presenter import CountDesk, CountPresenter
 from kiosk.ui.screens.count.state import CountState, arriving, leaving
 from kiosk.ui.screens.gate.presenter import Again
 from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.stage_hold import StageHold
 from kiosk.ui.tone import Tone
+
+if TYPE_CHECKING:
+    from kiosk.ui.screens.count.view import CountPage
 
 _MARGINS = (40, 32, 40, 32)
 
@@ -56,11 +59,13 @@ class GroupCount:
         crew.listen(self._crew_changed)
 
     @cached_property
-    def _page(self) -> count_view.CountPage:
-        page = count_view.CountPage()
+    def _page(self) -> CountPage:
+        from kiosk.ui.screens.count.view import CountPage, connect
+
+        page = CountPage()
         page.setContentsMargins(*_MARGINS)
         self._view.add_page(page)
-        count_view.connect(page, self._presenter)
+        connect(page, self._presenter)
         return page
 
     @property

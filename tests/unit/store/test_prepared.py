@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.operations.ports import NotRecorded
+from kiosk.operations.ports import NotRecorded, StoreError
 from kiosk.store.database import Database
 from kiosk.store.prepared import Prepared
 from kiosk.store.tables.journal import merged, record
@@ -34,7 +34,7 @@ def test_rows_come_by_their_names_with_what_the_statement_fixes(tmp_path: Path) 
 
 
 def test_a_parameter_that_is_not_given_is_no_null(tmp_path: Path) -> None:
-    with Database.create(tmp_path / "kiosk") as store, pytest.raises(KeyError):
+    with Database.create(tmp_path / "kiosk") as store, pytest.raises(StoreError):
         store.read(lambda t: _OF_DEVICE.rows(t.connection, {}))
 
 
