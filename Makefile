@@ -1,7 +1,7 @@
 # make demo and make test each set up all they need first.
 
 BIN := .venv/bin
-PICTURES := $(BIN)/pytest -n auto --maxprocesses 4 -q tests/gui/test_pictures.py --pictures
+PICTURES := $(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal -q tests/gui/test_pictures.py --pictures
 
 .PHONY: setup demo test bench lint screenshots
 
@@ -12,7 +12,7 @@ demo: setup
 	@$(BIN)/kiosk demo
 
 test: lint
-	$(BIN)/pytest -n auto --maxprocesses 4
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 # make bench, or make bench ONLY=check_in FULL=1 PHOTOS=folder
 bench: setup

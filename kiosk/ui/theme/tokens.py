@@ -64,6 +64,7 @@ PAIRS = [
     ("ink-2", "brand-soft"),
     ("surface", "go"),
     ("surface", "go-deep"),
+    ("go", "surface"),
     ("go", "go-soft"),
     ("ink", "heed"),
     ("heed-ink", "heed-soft"),
