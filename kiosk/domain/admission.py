@@ -33,6 +33,7 @@ class VerdictName(StrEnum):
     ALREADY_INSIDE = "already_inside"
     WRONG_SITE = "wrong_site"
     WRONG_DAY = "wrong_day"
+    WRONG_TIME = "wrong_time"
     WRONG_EVENT = "wrong_event"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
@@ -49,6 +50,17 @@ class VerdictName(StrEnum):
     REAL_TICKET = "real_ticket"
     """A ticket of the day in practice: nothing is answered or recorded."""
 
+
+OVERRULABLE = frozenset(
+    {
+        VerdictName.WRONG_SITE,
+        VerdictName.WRONG_DAY,
+        VerdictName.WRONG_TIME,
+        VerdictName.CANCELLED,
+        VerdictName.NOT_CLEARED,
+    }
+)
+"""Refusals of a genuine ticket, which a person may overrule."""
 
 LET_THROUGH = frozenset({VerdictName.ADMITTED, VerdictName.DEPARTED, VerdictName.NOT_INSIDE})
 """Verdicts after which somebody goes on, in or out."""
@@ -187,7 +199,7 @@ def _invalid(
         (VerdictName.WRONG_SITE, facts.site not in (0, desk.site)),
         (VerdictName.WRONG_DAY, desk.day is None and desk.clock_confirmed),
         (VerdictName.WRONG_DAY, desk.day is not None and facts.day not in (0, desk.day)),
-        (VerdictName.WRONG_DAY, desk.policy.keeps_slots and _lateness(slot, desk) is not None),
+        (VerdictName.WRONG_TIME, desk.policy.keeps_slots and _lateness(slot, desk) is not None),
         (VerdictName.NOT_CLEARED, desk.policy.asks_clearance and not cleared),
     )
     return next((name for name, holds in reasons if holds), None)

@@ -268,14 +268,16 @@ def _read_receipt(fields: dict[str, Any]) -> Receipt:
 
 
 def _change(row: RosterLine) -> RosterChange | None:
-    """The change that a row tells of; none where its kind is of a later version."""
+    """The change that a row tells of; none where it is for a later version of the kiosk."""
     if row.kind not in ITEM_KINDS:
         return None
+    if row.item is None:
+        return RosterChange(row.version, row.kind, row.key, None)
     try:
-        item = protocol.read_item(row.kind, row.item) if row.item is not None else None
+        item = protocol.read_item(row.kind, row.item)
     except NotOurs as error:
         raise not_the_server() from error
-    return RosterChange(row.version, row.kind, row.key, item)
+    return RosterChange(row.version, row.kind, row.key, item) if item is not None else None
 
 
 def _entry(row: JournalLine) -> Entry:

@@ -244,12 +244,17 @@ def write_item(item: RosterItem) -> tuple[str, str]:
 
 
 def read_item(kind: str, fields: dict[str, Any]) -> RosterItem | None:
-    """The item of a known kind, or None for a kind of a later version. Raises NotOurs."""
+    """The item of a known kind. Raises NotOurs.
+
+    None where its kind, or a value that is chosen from a list, is of a later version.
+    """
     if kind not in ITEM_KINDS:
         return None
     try:
         item = _items(kind).validate_python(fields)
     except ValidationError as error:
+        if {each["type"] for each in error.errors()} == {"enum"}:
+            return None
         raise NotOurs(f"not a {kind} of a roster") from error
     if not is_usable(item):
         raise NotOurs(f"a {kind} of a roster that no kiosk can use")

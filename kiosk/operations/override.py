@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.admission import Note, Verdict, VerdictName, group_pending
+from kiosk.domain.admission import OVERRULABLE, Note, Verdict, VerdictName, group_pending
 from kiosk.domain.records import Kind, Record
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.identify import history_of
@@ -17,16 +17,6 @@ WITH_GROUP = "with_group"
 ANSWERS = frozenset({SAME_PERSON, APART, WITH_GROUP})
 """Reasons that are answers to what the gate asks; any other one is a decision against a rule."""
 
-OVERRULED = frozenset(
-    {
-        VerdictName.WRONG_SITE,
-        VerdictName.WRONG_DAY,
-        VerdictName.CANCELLED,
-        VerdictName.NOT_CLEARED,
-    }
-)
-"""Refusals of a genuine ticket, which a person may overrule."""
-
 
 class CannotOverrule(Exception):
     """Nobody may let this in: there is no genuine ticket behind it."""
@@ -38,7 +28,7 @@ def admit_anyway(uow: UnitOfWork, moment: Moment, refused: CheckIn, reason: str)
     Raises CannotOverrule.
     """
     passage, verdict = refused.passage, refused.verdict
-    if passage is None or verdict.name not in OVERRULED or verdict.facts is None:
+    if passage is None or verdict.name not in OVERRULABLE or verdict.facts is None:
         raise CannotOverrule
     decision = _decide(uow, moment, refused, reason)
     scan = refused.record.text("scan")

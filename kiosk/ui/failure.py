@@ -30,6 +30,7 @@ class Failure(StrEnum):
     NOT_AUTHORISED = "not_authorised"
     REFUSED = "refused"
     NOT_ALLOWED = "not_allowed"
+    EXITS_NOT_TRACKED = "exits_not_tracked"
 
 
 PASSING = frozenset(
@@ -40,6 +41,7 @@ PASSING = frozenset(
 
 def failure_of(error: Exception) -> Failure:
     """The kind of an error that an operation raised."""
+    from kiosk.operations.depart import ExitsNotTracked
     from kiosk.operations.enrol import BadLink
     from kiosk.operations.identify import MistypedCode
     from kiosk.operations.log_trial import TrialRefused
@@ -54,6 +56,7 @@ def failure_of(error: Exception) -> Failure:
     kinds: dict[type[Exception], Failure] = {
         BadLink: Failure.BAD_LINK,
         MistypedCode: Failure.MISTYPED,
+        ExitsNotTracked: Failure.EXITS_NOT_TRACKED,
         NotAllowed: Failure.NOT_ALLOWED,
         UnknownOperator: Failure.NOT_ALLOWED,
         NotEnrolled: Failure.NOT_ENROLLED,

@@ -54,6 +54,7 @@ def verdict_word(verdict: VerdictName) -> str:
         VerdictName.ALREADY_INSIDE: translate("common", "Already checked in"),
         VerdictName.WRONG_SITE: translate("common", "Another site"),
         VerdictName.WRONG_DAY: translate("common", "Another day"),
+        VerdictName.WRONG_TIME: translate("common", "Another time"),
         VerdictName.WRONG_EVENT: translate("common", "Another event"),
         VerdictName.CANCELLED: translate("common", "Ticket cancelled"),
         VerdictName.UNKNOWN: translate("common", "Not on the list"),
@@ -96,6 +97,9 @@ def failure_sentence(failure: Failure) -> str:
             "common", "The server does not know this kiosk: call the coordinator"
         ),
         Failure.REFUSED: translate("common", "The server refused: call the coordinator"),
+        Failure.EXITS_NOT_TRACKED: translate(
+            "common", "Exits are not recorded here: the manager may decide so in the settings"
+        ),
         Failure.NOT_ALLOWED: translate("common", "This needs the manager: have them sign in first"),
     }
     return words[failure]

@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Without signing in</source>
-        <translation>Без входа</translation>
+        <translation>Работать без имени</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1713,6 +1713,10 @@ and the old one is good no more</source>
         <translation>Другой день</translation>
     </message>
     <message>
+        <source>Another time</source>
+        <translation>Другое время</translation>
+    </message>
+    <message>
         <source>Another event</source>
         <translation>Другое мероприятие</translation>
     </message>
@@ -1827,6 +1831,10 @@ and the old one is good no more</source>
     <message>
         <source>The server refused: call the coordinator</source>
         <translation>Сервер отказал: позвоните координатору</translation>
+    </message>
+    <message>
+        <source>Exits are not recorded here: the manager may decide so in the settings</source>
+        <translation>Выход здесь не отмечают: это решает руководитель в настройках</translation>
     </message>
     <message>
         <source>This needs the manager: have them sign in first</source>
@@ -2023,10 +2031,6 @@ and the old one is good no more</source>
         <translation>Билет на {day}</translation>
     </message>
     <message>
-        <source>The ticket is for another time</source>
-        <translation>Билет на другое время</translation>
-    </message>
-    <message>
         <source>Call the site manager: they decide about today</source>
         <translation>Позовите руководителя: он решит, как быть сегодня</translation>
     </message>
@@ -2077,6 +2081,14 @@ and the old one is good no more</source>
     <message>
         <source>“Did you come in with your class?”</source>
         <translation>«Вы входили вместе с классом?»</translation>
+    </message>
+    <message>
+        <source>The ticket is for another day</source>
+        <translation>Билет на другой день</translation>
+    </message>
+    <message>
+        <source>The ticket is for {time}</source>
+        <translation>Билет на {time}</translation>
     </message>
     <message>
         <source>“Your time is {time}. See you then”</source>
@@ -2898,6 +2910,10 @@ and the old one is good no more</source>
     <message>
         <source>The ticket is for another site. Why let in?</source>
         <translation>Билет на другую площадку. Почему впускаем?</translation>
+    </message>
+    <message>
+        <source>The ticket is for another day. Why let in?</source>
+        <translation>Билет на другой день. Почему впускаем?</translation>
     </message>
     <message>
         <source>The ticket is for another time. Why let in?</source>

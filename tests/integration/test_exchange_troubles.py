@@ -27,7 +27,9 @@ from cryptography.x509.oid import NameOID
 from kiosk.central.admin import Central
 from kiosk.central.serve import Certificate, running_server
 from kiosk.domain.roster import RosterCursor
+from kiosk.domain.visitors import Visitor, VisitorKind
 from kiosk.exchange.client import HttpServer
+from kiosk.exchange.protocol import write_item
 from kiosk.exchange.transport import Patience
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity
@@ -207,6 +209,16 @@ def test_what_came_whole_of_a_roster_is_handed_over_before_the_trouble() -> None
         assert (page.changes, page.cursor, page.complete) == ([], RosterCursor("e", 4), False)
         error = trouble_of(lambda: next(pages))
     assert isinstance(error, Retryable)
+
+
+def test_a_choice_of_a_later_version_takes_nobody_off_the_roster() -> None:
+    kind, item = write_item(Visitor("v1", VisitorKind.PUPIL, "Ёлкина Мария"))
+    later = item.replace("pupil", "of_tomorrow")
+    row = f'{{"version":4,"kind":"{kind}","key":"v1","item":{later}}}\n'.encode()
+    body = b'{"epoch":"e","version":4}\n' + row + b'{"version":4,"complete":true}\n'
+    with answering(200, LINES, body) as address, HttpServer(address) as server:
+        (page,) = server.roster(SIGNER, RosterCursor("e", 3))
+    assert (page.changes, page.complete) == ([], True)
 
 
 def test_damaged_packing_is_not_the_servers() -> None:

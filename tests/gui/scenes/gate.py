@@ -86,7 +86,7 @@ def refusals() -> dict[str, Scene]:
     made: dict[str, Callable[[], CheckIn]] = {
         "04-wrong-site": lambda: REFUSED(VerdictName.WRONG_SITE, site=3),
         "05-wrong-day": lambda: REFUSED(VerdictName.WRONG_DAY, day=2),
-        "05-wrong-time": lambda: REFUSED(VerdictName.WRONG_DAY, day=0),
+        "05-wrong-time": lambda: REFUSED(VerdictName.WRONG_TIME, day=0),
         "05-wrong-event": lambda: REFUSED(VerdictName.WRONG_EVENT, event=2),
         "05-cancelled": lambda: REFUSED(VerdictName.CANCELLED),
         "05-unknown": lambda: REFUSED(VerdictName.UNKNOWN, None),

@@ -106,7 +106,7 @@ FAULTS = [
     (other_event, VerdictName.WRONG_EVENT),
     (other_site, VerdictName.WRONG_SITE),
     (other_day, VerdictName.WRONG_DAY),
-    (other_hour, VerdictName.WRONG_DAY),
+    (other_hour, VerdictName.WRONG_TIME),
     (not_cleared, VerdictName.NOT_CLEARED),
     (inside, VerdictName.ALREADY_INSIDE),
 ]
@@ -206,7 +206,7 @@ def test_early_and_late_are_notes_unless_the_site_keeps_slots(
     verdict = replace(Question(), desk=lenient).answer()
     assert (verdict.name, verdict.notes) == (VerdictName.ADMITTED, notes)
     strict = replace(Question(), desk=replace(DESK, minute=minute)).answer()
-    assert strict.name is (VerdictName.WRONG_DAY if notes else VerdictName.ADMITTED)
+    assert strict.name is (VerdictName.WRONG_TIME if notes else VerdictName.ADMITTED)
     demo = replace(Question(), desk=replace(DESK, minute=minute, demo=True)).answer()
     assert (demo.name, demo.notes) == (VerdictName.ADMITTED, frozenset())
 

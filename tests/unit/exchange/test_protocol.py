@@ -58,6 +58,17 @@ def test_an_item_of_a_later_version_is_passed_over() -> None:
     assert read_item("of_tomorrow", {"x": 1}) is None
 
 
+@pytest.mark.parametrize(
+    ("item", "field"), [(ITEMS[5], "kind"), (ITEMS[7], "kind"), (ITEMS[8], "role")]
+)
+def test_a_choice_of_a_later_version_is_passed_over(item: RosterItem, field: str) -> None:
+    kind, text = write_item(item)
+    later = {**json.loads(text), field: "of_tomorrow"}
+    assert read_item(kind, later) is None
+    with pytest.raises(NotOurs):
+        read_item(kind, {field: "of_tomorrow"})
+
+
 def test_an_item_that_lacks_a_field_is_not_ours() -> None:
     with pytest.raises(NotOurs):
         read_item("slot", {"number": 1})

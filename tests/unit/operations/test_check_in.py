@@ -252,7 +252,7 @@ def test_early_and_late_are_marked_or_refused_as_the_site_decides(server: FakeSe
     for gate in (lenient, strict):
         gate.clock.pass_ms(3 * 3_600_000)
     assert lenient.scan(ticket(1)).verdict.notes == {Note.LATE}
-    assert strict.scan(ticket(1)).verdict.name is VerdictName.WRONG_DAY
+    assert strict.scan(ticket(1)).verdict.name is VerdictName.WRONG_TIME
 
 
 def test_clearance_is_asked_for_where_the_site_asks(server: FakeServer) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import OVERRULABLE, VerdictName
 from kiosk.domain.programme import SitePolicy
 from kiosk.domain.records import Kind
 from kiosk.domain.tickets import TicketKind
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.override import (
-    OVERRULED,
     CannotOverrule,
     admit_anyway,
     came_apart,
@@ -20,7 +19,7 @@ from kiosk.operations.override import (
 from tests.unit.operations.fake_server import FakeServer
 from tests.unit.operations.invented import FOREIGN_KEY, Kiosk, ticket
 
-OVERRULABLE = [
+REFUSED = [
     (ticket(2, site=8), VerdictName.WRONG_SITE),
     (ticket(2, day=2), VerdictName.WRONG_DAY),
     (ticket(6), VerdictName.CANCELLED),
@@ -49,10 +48,18 @@ def anyway(kiosk: Kiosk, refused: CheckIn) -> CheckIn:
 
 
 def test_every_refusal_is_tried_here() -> None:
-    assert {name for _, name in OVERRULABLE} == OVERRULED
+    assert {name for _, name in REFUSED} | {VerdictName.WRONG_TIME} == OVERRULABLE
 
 
-@pytest.mark.parametrize(("text", "verdict"), OVERRULABLE)
+def test_who_comes_too_late_may_be_let_in(server: FakeServer) -> None:
+    gate = Kiosk.enrolled(server, policy=SitePolicy(keeps_slots=True))
+    gate.clock.pass_ms(3 * 3_600_000)
+    refused = gate.scan(ticket(1))
+    assert refused.verdict.name is VerdictName.WRONG_TIME
+    assert anyway(gate, refused).verdict.name is VerdictName.ADMITTED
+
+
+@pytest.mark.parametrize(("text", "verdict"), REFUSED)
 def test_a_refusal_of_a_genuine_ticket_may_be_overruled(
     kiosk: Kiosk, text: str, verdict: VerdictName
 ) -> None:
@@ -68,7 +75,7 @@ def test_a_refusal_of_a_genuine_ticket_may_be_overruled(
     assert kiosk.overview().tally.site == 2
 
 
-@pytest.mark.parametrize(("text", "verdict"), OVERRULABLE)
+@pytest.mark.parametrize(("text", "verdict"), REFUSED)
 def test_a_code_that_comes_again_after_the_decision_shows_it(
     kiosk: Kiosk, text: str, verdict: VerdictName
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.staff import Right
+from kiosk.operations.depart import ExitsNotTracked
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import Cause, Final, NotRecorded, Retryable, StoreError, Trouble
 from kiosk.operations.recording import NotEnrolled
@@ -29,6 +30,7 @@ def test_every_trouble_has_its_kind(error: type[Retryable | Final], trouble: Tro
         (NotEnrolled(), Failure.NOT_ENROLLED),
         (TrialRefused(""), Failure.NOT_A_PARTICIPANT),
         (StoreError(""), Failure.OTHER),
+        (ExitsNotTracked(), Failure.EXITS_NOT_TRACKED),
         (NotAllowed(Right.SETTINGS), Failure.NOT_ALLOWED),
         (UnknownOperator(), Failure.NOT_ALLOWED),
     ],

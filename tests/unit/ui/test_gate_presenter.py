@@ -117,7 +117,16 @@ def test_another_site_is_named_with_its_address(gate: Gate) -> None:
 def test_another_day_is_dated(gate: Gate, day: int) -> None:
     answer = gate.scan(world.refused(VerdictName.WRONG_DAY, day=day)).answer
     assert answer is not None
-    assert (answer.day, answer.day_is_over) == (world.EVENT.date_of(day), False)
+    assert (answer.day, answer.is_over) == (world.EVENT.date_of(day), False)
+
+
+@pytest.mark.parametrize(("minutes", "is_over"), [(-60, False), (240, True)])
+def test_a_time_that_is_over_is_told_apart(gate: Gate, minutes: int, is_over: bool) -> None:
+    checked = world.refused(VerdictName.WRONG_TIME)
+    moved = replace(checked.record, recorded_at=checked.record.recorded_at + minutes * 60_000)
+    answer = gate.scan(replace(checked, record=moved)).answer
+    assert answer is not None
+    assert answer.is_over is is_over
 
 
 def test_a_day_that_is_over_is_told_apart(gate: Gate) -> None:
@@ -125,7 +134,7 @@ def test_a_day_that_is_over_is_told_apart(gate: Gate) -> None:
     tomorrow = replace(checked.record, recorded_at=checked.record.recorded_at + 86_400_000)
     answer = gate.scan(replace(checked, record=tomorrow)).answer
     assert answer is not None
-    assert answer.day_is_over
+    assert answer.is_over
 
 
 @pytest.mark.parametrize("name", [VerdictName.FORGED, VerdictName.CANCELLED])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import OVERRULABLE, VerdictName
 from kiosk.operations.check_in import CheckIn
-from kiosk.operations.override import OVERRULED
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.ui.screens.reason.presenter import (
     OTHER_KEY,
@@ -55,7 +54,7 @@ def test_a_guest_is_let_in_for_a_ready_reason(key: int, reason: Reason) -> None:
     assert guest.admitted == [world.admitted()]
 
 
-@pytest.mark.parametrize("refusal", sorted(OVERRULED - {VerdictName.WRONG_SITE}))
+@pytest.mark.parametrize("refusal", sorted(OVERRULABLE - {VerdictName.WRONG_SITE}))
 def test_whatever_may_be_overruled_has_reasons_of_its_own(refusal: VerdictName) -> None:
     guest = Guest()
     guest.presenter.open(world.refused(refusal))

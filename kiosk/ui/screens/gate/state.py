@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.domain.admission import Note, Verdict, VerdictName
+from kiosk.domain.admission import OVERRULABLE, Note, Verdict, VerdictName
 from kiosk.domain.movements import Movement
 from kiosk.domain.names import short
 from kiosk.domain.programme import Event, Site, Slot, hhmm
@@ -104,7 +104,7 @@ class Answer:
     other_site: str = ""
     address: str = ""
     day: date | None = None
-    day_is_over: bool = False
+    is_over: bool = False
     of_heads: int = 1
     number: str = ""
     help: str = ""
@@ -170,32 +170,27 @@ def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:
         number=seen.walk_in.number.label if seen.walk_in else "",
         help=_help(seen),
         replies=_replies(verdict),
-        overrulable=verdict.name in _OVERRULABLE and checked.passage is not None,
+        overrulable=verdict.name in OVERRULABLE and checked.passage is not None,
         turn=_turn(seen.slot),
         notes=verdict.notes,
         earlier=_earlier(verdict.earlier, checked.by, site),
         other_site=other.name if other else "",
         address=other.address if other else "",
         day=day,
-        day_is_over=day is not None and day < at.date(),
+        is_over=_is_over(day, seen.slot, at),
     )
-
-
-_OVERRULABLE = frozenset(
-    {
-        VerdictName.WRONG_SITE,
-        VerdictName.WRONG_DAY,
-        VerdictName.CANCELLED,
-        VerdictName.NOT_CLEARED,
-    }
-)
-"""Refusals of a genuine ticket."""
 
 
 def _holder_of(seen: Seen) -> Holder | None:
     if seen.walk_in is not None:
         return Holder.of_walk_in(seen.walk_in)
     return Holder.of(seen.facts.kind, seen.facts.heads, seen.listed) if seen.facts else None
+
+
+def _is_over(day: date | None, slot: Slot | None, at: datetime) -> bool:
+    if day is not None and day != at.date():
+        return day < at.date()
+    return slot is not None and slot.end < at.hour * 60 + at.minute
 
 
 def _help(seen: Seen) -> str:

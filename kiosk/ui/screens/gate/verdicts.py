@@ -94,18 +94,30 @@ def _wrong_site(answer: Answer, _name: NameShown) -> StageWords:
 
 def _wrong_day(answer: Answer, _name: NameShown) -> StageWords:
     day = f"{answer.day:%d.%m}" if answer.day else ""
-    start = answer.turn.start if answer.turn else ""
-    if day and not answer.day_is_over:
-        text = translate("gate", "“Your ticket is for {day}. See you then”").format(day=day)
-    elif start and not answer.day:
-        text = translate("gate", "“Your time is {time}. See you then”").format(time=start)
-    else:
-        text = ""
+    return _not_now(
+        answer,
+        ticket=translate("gate", "Ticket for {day}").format(day=day)
+        if day
+        else translate("gate", "The ticket is for another day"),
+        later=day and translate("gate", "“Your ticket is for {day}. See you then”").format(day=day),
+    )
+
+
+def _wrong_time(answer: Answer, _name: NameShown) -> StageWords:
+    time = answer.turn.start if answer.turn else ""
+    return _not_now(
+        answer,
+        ticket=translate("gate", "The ticket is for {time}").format(time=time),
+        later=translate("gate", "“Your time is {time}. See you then”").format(time=time),
+    )
+
+
+def _not_now(answer: Answer, *, ticket: str, later: str) -> StageWords:
+    """`ticket` tells when it is for; `later` asks to come then, while that is still to come."""
+    text = "" if answer.is_over else later
     return StageWords(
         hero=verdict_word(answer.verdict),
-        who=translate("gate", "Ticket for {day}").format(day=day)
-        if day
-        else translate("gate", "The ticket is for another time"),
+        who=ticket,
         meta=slot(answer.turn),
         lead=say() if text else do(),
         next=text or translate("gate", "Call the site manager: they decide about today"),
@@ -225,6 +237,7 @@ _ANSWERS: dict[VerdictName, Callable[[Answer, NameShown], StageWords]] = {
     VerdictName.ALREADY_INSIDE: _already_inside,
     VerdictName.WRONG_SITE: _wrong_site,
     VerdictName.WRONG_DAY: _wrong_day,
+    VerdictName.WRONG_TIME: _wrong_time,
     VerdictName.WRONG_EVENT: _wrong_event,
     VerdictName.CANCELLED: _cancelled,
     VerdictName.UNKNOWN: _unknown,

@@ -37,6 +37,7 @@ REASONS = {
         Reason.MANAGER,
     ),
     VerdictName.WRONG_DAY: (Reason.WITH_OTHERS, Reason.LIST_WRONG, Reason.MANAGER),
+    VerdictName.WRONG_TIME: (Reason.WITH_OTHERS, Reason.LIST_WRONG, Reason.MANAGER),
     VerdictName.CANCELLED: (Reason.LIST_WRONG, Reason.MANAGER),
     VerdictName.NOT_CLEARED: (Reason.CLEARED, Reason.MANAGER),
 }

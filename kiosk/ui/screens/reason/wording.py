@@ -17,7 +17,8 @@ def question(state: ReasonState) -> str:
         return elsewhere.format(site=state.expected_at)
     words = {
         VerdictName.WRONG_SITE: translate("reason", "The ticket is for another site. Why let in?"),
-        VerdictName.WRONG_DAY: translate("reason", "The ticket is for another time. Why let in?"),
+        VerdictName.WRONG_DAY: translate("reason", "The ticket is for another day. Why let in?"),
+        VerdictName.WRONG_TIME: translate("reason", "The ticket is for another time. Why let in?"),
         VerdictName.CANCELLED: translate("reason", "The ticket was cancelled. Why let in?"),
         VerdictName.NOT_CLEARED: translate("reason", "There is no clearance. Why let in?"),
     }
