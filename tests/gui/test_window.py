@@ -265,10 +265,12 @@ def test_an_unenrolled_kiosk_offers_three_ways(open_window: Opener, desk: FakeDe
     assert desk.asked("start_demo") == [()]
 
 
-def test_a_scan_connects_while_the_field_is_open(open_window: Opener, desk: FakeDesk) -> None:
+@pytest.mark.parametrize("pressed", [False, True])
+def test_a_scan_connects(open_window: Opener, desk: FakeDesk, pressed: bool) -> None:
     desk.answers["overview"] = world.overview(enrolled=False)
     window = open_window(desk)
-    click(window.view_of(Screen.WELCOME).connect_button)
+    if pressed:
+        click(window.view_of(Screen.WELCOME).connect_button)
     assert "СКАН = КОД ПОДКЛЮЧЕНИЯ" in words(window)
     desk.answers["overview"] = world.overview()
     window.scan("https://example.org/#CODE", "wedge")
@@ -292,9 +294,10 @@ def test_a_visitor_before_enrolment_is_sent_to_the_paper_list(
     open_window: Opener, desk: FakeDesk
 ) -> None:
     desk.answers["overview"] = world.overview(enrolled=False)
-    desk.check_ins["ticket"] = NotEnrolled()
+    ticket = f"ED{'A' * 120}"
+    desk.check_ins[ticket] = NotEnrolled()
     window = open_window(desk)
-    window.scan("ticket", "wedge")
+    window.scan(ticket, "wedge")
     assert "НЕ ЗАПИСАНО" in words(window)
     press(window, Qt.Key.Key_Escape)
     assert window.view_of(Screen.WELCOME).isVisible()

@@ -24,7 +24,7 @@ PIN = "102030"
 def kiosk(day: Day, qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
     """A kiosk with a staff list, which asks at once who works there; offline."""
     with bench(qtbot, qapp, day.folder) as made:
-        made.sees("Кто за киоском?", "Без входа")
+        made.sees("Кто за киоском?", "Работать без имени")
         yield made
         assert made.window.size() == made.opened_at, "the window has grown"
 
@@ -52,7 +52,7 @@ def test_a_badge_is_one_action_and_a_pin_two(kiosk: Bench, day: Day, qapp: QAppl
     qapp.installEventFilter(counted)
     kiosk.sees(by_badge(kiosk, day, "volunteer-1"), "Отсканируйте билет")
     assert counted.count == 1
-    kiosk.press(crew(kiosk).short_name).sees("Без входа")
+    kiosk.press(crew(kiosk).short_name).sees("Работать без имени")
     counted.count = 0
     other = next(
         b
@@ -83,7 +83,7 @@ def test_a_pin_that_is_half_typed_is_forgotten(kiosk: Bench, day: Day) -> None:
     other = next(b for b in kiosk.buttons() if "Волонтёр" in b.accessibleName())
     kiosk.click(other).word("1020", end=None)
     kiosk.scan(day.crowd[0].text).sees("Проходите").key(ESC).press("Кто за киоском?")
-    kiosk.sees("Без входа").key(ENTER).has(Kind.ARRIVAL)
+    kiosk.sees("Работать без имени").key(ENTER).has(Kind.ARRIVAL)
 
 
 def test_what_each_role_sees(kiosk: Bench, day: Day) -> None:

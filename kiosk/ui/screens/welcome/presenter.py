@@ -43,7 +43,7 @@ class WelcomePresenter:
     def enrol(self, url_or_code: str) -> None:
         """Enrols with what was typed or scanned."""
         if url_or_code.strip() and not self.state.busy:
-            self._put(busy=True, failure=None)
+            self._put(connecting=True, busy=True, failure=None)
             self._desk.enrol(url_or_code.strip(), self._enrolled, self._fail)
 
     def train(self) -> None:

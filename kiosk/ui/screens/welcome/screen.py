@@ -11,9 +11,12 @@ from kiosk.ui.screens.welcome.presenter import WelcomePresenter, WelcomeState
 from kiosk.ui.screens.welcome.view import WelcomeView
 from kiosk.ui.surroundings import Surroundings
 
+_LINK = "://"
+"""What the coordinator's QR has and no ticket."""
+
 
 class WelcomeScreen(ScreenPart[WelcomeView]):
-    """A scan is the coordinator's code, while that is asked for."""
+    """A scan is the coordinator's code. A visitor's ticket is the gate's: it goes on paper."""
 
     def __init__(self, desk: Desk, surroundings: Surroundings, changed: Callable[[], None]) -> None:
         super().__init__(WelcomeView())
@@ -28,11 +31,10 @@ class WelcomeScreen(ScreenPart[WelcomeView]):
 
     @property
     def scan_means(self) -> ScanMeans:
-        connecting = self._presenter.state.connecting
-        return ScanMeans.ENROLMENT if connecting else ScanMeans.ARRIVAL
+        return ScanMeans.ENROLMENT
 
     def scan(self, text: str, source: str) -> bool:  # noqa: ARG002 - from wherever it comes
-        if not self._presenter.state.connecting:
+        if _LINK not in text and not self._presenter.state.connecting:
             return False
         self._presenter.enrol(text)
         return True
