@@ -40,7 +40,7 @@ def carry_people(transaction: Transaction, damaged: Folder, key: bytes) -> None:
     for kind, table, read in _READ_BACK:
         people = [read(row) for row in connection.execute(select(table)).mappings()]
         search.index(connection, kind, people)
-    transaction.roster.apply((), RosterCursor())  # counts whom the site expects
+    transaction.roster.finish_epoch(RosterCursor())  # counts whom the site expects
 
 
 def _readable(damaged: Folder, key: bytes, table: Table) -> list[dict[str, Any]]:

@@ -62,14 +62,12 @@ class Conductor:
         gate: GateView,
         factories: Factories,
         turn_to: Callable[[QWidget], None],
-        operator: str = "",
         asks_who: bool = True,
         sound: Callable[[Tone], None] = lambda _: None,
     ) -> None:
         self.desk = desk
         self._factories = factories
         self._turn_to = turn_to
-        self._operator = operator
         self._asks_who = asks_who
         self._asked_for: tuple[Right, Callable[[], object]] | None = None
         self._screen = Screen.GATE
@@ -79,7 +77,7 @@ class Conductor:
         self.surroundings = Surroundings(desk, later.start)
         later.timeout.connect(self.surroundings.refresh)
         self.crew = Crew()
-        self._header = HeaderPresenter(self.surroundings, header.show_state, operator)
+        self._header = HeaderPresenter(self.surroundings, header.show_state)
         self._entrance = Entrance(
             desk,
             self.surroundings,
@@ -222,6 +220,8 @@ class Conductor:
         if arrived and self._screen is Screen.GATE:
             self._entrance.turn_away()
         self._screen = screen
+        if screen is not Screen.SIGN_IN:
+            self._asked_for = None  # whoever signs in another time does not mean that
         part = self.part(screen)
         self._turn_to(part.view)
         self.tell_header()
@@ -275,7 +275,7 @@ class Conductor:
 
     def _crew_changed(self) -> None:
         self._header.crew(
-            operator=self.crew.short_name or self._operator,
+            operator=self.crew.short_name,
             listed=self.crew.listed,
             locked=self.crew.locked,
             tabs=frozenset(filter(self.may_open, Screen)),

@@ -36,8 +36,8 @@ class MainWindow(QMainWindow):
     It comes in three steps, so that each is seen before the next one is waited for: an outline of
     the gate, the gate itself (`furnish`), and the desk that the screens work at (`start`).
 
-    `now` gives UTC milliseconds for the clock; `operator` is the name shown in the header;
-    `name_fades_after_ms` is the gate's own time unless given.
+    `now` gives UTC milliseconds for the clock; `name_fades_after_ms` is the gate's own time unless
+    given.
     """
 
     header: Header
@@ -47,12 +47,10 @@ class MainWindow(QMainWindow):
         self,
         *,
         now: Callable[[], int],
-        operator: str = "",
         name_fades_after_ms: int | None = None,
     ) -> None:
         super().__init__()
         self._now = now
-        self._operator = operator
         self._name_fades_after_ms = name_fades_after_ms
         self._conductor: Conductor | None = None
         self._early: list[Callable[[Conductor], None]] = []
@@ -108,7 +106,6 @@ class MainWindow(QMainWindow):
             gate=self.gate,
             factories={**factories(), **(more or {})},
             turn_to=self._turn_to,
-            operator=self._operator,
             asks_who=asks_who,
             sound=sound,
         )

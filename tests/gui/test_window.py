@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.staff import Right
 from kiosk.domain.trials import Outcome
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.sync import SyncReport
 from kiosk.ui.header.presenter import Screen
 from kiosk.ui.screens.closing.state import ClosingState, page_of
 from kiosk.ui.screens.closing.view import ClosingView
 from kiosk.ui.screens.gate.state import UndoReason
 from kiosk.ui.window import MainWindow
 from tests.gui import world
-from tests.gui.conftest import Opener
+from tests.gui.conftest import Opener, conductor_of
 from tests.gui.fake_desk import FakeDesk
 
 FITTED = {Screen.SELF_TEST, Screen.SETTINGS, Screen.ON_SITE, Screen.PAPER}
@@ -328,3 +330,19 @@ def test_qt_gives_back_what_it_borrows(qtbot: QtBot) -> None:
     for index in range(1_000):
         label.setText(str(index))
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_what_a_sign_in_was_asked_for_is_done_then_or_never(
+    open_window: Opener, desk: FakeDesk, left: bool
+) -> None:
+    desk.answers["staff"] = [world.ANNA]
+    window = open_window(desk, operator=None)
+    done: list[str] = []
+    window.synced(SyncReport())
+    window.ask_for(Right.SETTINGS, lambda: done.append("closed"))
+    assert window.view_of(Screen.SIGN_IN).isVisible()
+    if left:
+        press(window, Qt.Key.Key_Escape)
+    conductor_of(window).signed_in(world.ANNA)
+    assert done == ([] if left else ["closed"])

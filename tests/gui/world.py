@@ -13,6 +13,7 @@ from kiosk.domain.headcount import Presence
 from kiosk.domain.movements import Movement, Passage
 from kiosk.domain.programme import Event, Site, SitePolicy, Slot, Trial
 from kiosk.domain.records import Kind, Record
+from kiosk.domain.staff import ALL_RIGHTS, Role
 from kiosk.domain.tickets import Signed, TicketFacts, TicketKind, Unreadable
 from kiosk.domain.trials import Outcome, TrialResult
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
@@ -25,6 +26,7 @@ from kiosk.operations.log_trial import Participant, TrialLine
 from kiosk.operations.overview import Overview, RecentScan
 from kiosk.operations.ports import Binding, ServerError, Tally
 from kiosk.operations.register_walk_in import Registered
+from kiosk.operations.staff import Operator
 
 SITE = Site(1, "Приозёрский станкозавод", "г. Приозёрск, ул. Станочников, 3", "Asia/Yekaterinburg")
 OTHER_SITE = Site(3, "Химкомбинат «Реагент»", "г. Приозёрск, ул. Заводская, 12", SITE.timezone)
@@ -33,6 +35,8 @@ SLOT = Slot(1, 630, 690, "Б", 620, "холл")
 TALLY = Tally(413, 612, inside=612, paper=0, expected=790, as_of=None)
 NOBODY = Tally(0, 0, inside=0, paper=0, expected=0, as_of=None)
 BINDING = Binding("Киоск 1", 1, 1, "Вход 1", "https://example.org", b"", demo=False)
+ANNA = Operator("v9", "Котова Анна", Role.SITE_MANAGER, ALL_RIGHTS)
+"""Who works the kiosk."""
 HERE, SECOND, THIRD = "a" * 32, "b" * 32, "c" * 32
 TRIALS = [
     Trial("t1", "15.01.05", "Сварщик", "Сварщик", "ознакомительная", 630, 12, 20),

@@ -153,12 +153,19 @@ def test_people_and_cancelled_tickets_are_still_known(
         site.tickets(status=status, here="1", group_size="0")[-1]
         for status in ("cancelled", "valid")
     )
+    expected = expected_of(folder)
     HARMLESS[place](folder)
     assert scan(kiosk, folder, cancelled["text"]).lines[0]["verdict"] == "cancelled"
+    assert expected_of(folder) == expected > 0
     found = kiosk("search", alone["name"], "--data-dir", folder.path).lines
     assert alone["code"] in [line["code"] for line in found]
     again = scan(kiosk, folder, alone["text"]).lines[0]
     assert (again["verdict"], again["name"], again["notes"]) == ("admitted", alone["name"], [])
+
+
+def expected_of(folder: Folder) -> int:
+    with Database.open(folder.path, writable=False) as store:
+        return store.read(lambda uow: uow.attendance.tally().expected)
 
 
 def test_without_a_list_signed_tickets_are_admitted_and_marked(

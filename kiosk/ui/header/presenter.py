@@ -84,9 +84,7 @@ class HeaderState:
 class HeaderPresenter:
     """Gathers the header's facts from the overview, the couriers and the screens."""
 
-    def __init__(
-        self, surroundings: Surroundings, show: Callable[[HeaderState], None], operator: str = ""
-    ) -> None:
+    def __init__(self, surroundings: Surroundings, show: Callable[[HeaderState], None]) -> None:
         self._surroundings = surroundings
         self._show = show
         self._link_failure: Failure | None = None
@@ -96,7 +94,7 @@ class HeaderPresenter:
         self._scanner: ScannerGone | None = None
         self._now_ms: int | None = None
         self._exchanging_since: int | None = None
-        self.state = HeaderState(operator=operator)
+        self.state = HeaderState()
         surroundings.listen(self._look_around)
 
     def at(self, now_ms: int) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
+from kiosk.operations.staff import Operator
 from kiosk.ui.window import MainWindow
 from tests.gui.fake_desk import FakeDesk
+from tests.gui.world import ANNA
 
 Play = Callable[[MainWindow, FakeDesk], None]
 
@@ -28,9 +30,9 @@ class Scene:
     answers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def operator(self) -> str:
+    def operator(self) -> Operator | None:
         """Who works the kiosk, unless a staff list says so."""
-        return "" if "staff" in self.answers else "Анна К."
+        return None if "staff" in self.answers else ANNA
 
 
 def keys(window: MainWindow, *pressed: Qt.Key | str) -> None:

@@ -27,7 +27,7 @@ class Strip:
         self.desk = FakeDesk()
         self.surroundings = Surroundings(self.desk)
         self.shown: list[HeaderState] = []
-        self.header = HeaderPresenter(self.surroundings, self.shown.append, "Анна К.")
+        self.header = HeaderPresenter(self.surroundings, self.shown.append)
         self.surroundings.refresh()
 
     def now(self) -> HeaderState:
@@ -35,7 +35,9 @@ class Strip:
 
 
 def test_it_says_where_it_is() -> None:
-    state = Strip().now()
+    strip = Strip()
+    strip.header.crew(operator="Анна К.", listed=False, locked=False, tabs=frozenset(Screen))
+    state = strip.now()
     assert (state.site, state.entrance, state.operator) == (
         world.SITE.name,
         "Вход 1",
