@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.records import Kind, Record
+from kiosk.domain.true_time import Instant, corrected
 from kiosk.operations.check_in import place_of
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
@@ -40,13 +41,14 @@ class DaySoFar:
 def day_so_far(uow: UnitOfWork, now_ms: int) -> DaySoFar:
     """What a manager should know before the day is started. Raises NotEnrolled."""
     started = _start_of_today(uow, now_ms)
-    return DaySoFar(started, 0 if started else len(earlier_scans(uow)))
+    return DaySoFar(started, 0 if started else len(earlier_scans(uow, now_ms)))
 
 
-def earlier_scans(uow: UnitOfWork) -> list[Record]:
+def earlier_scans(uow: UnitOfWork, now_ms: int) -> list[Record]:
     """This kiosk's standing records that become tests when a day is started.
 
-    Whatever was recorded on a day of the event after its start is none of them. Raises NotEnrolled.
+    What was recorded on an earlier day of the event is none of them, whether that day was started
+    and ended or not: those people came. Raises NotEnrolled.
     """
     last = _last_start(uow)
     own = uow.journal.records(uow.journal.signer().identity.device_id)
@@ -57,13 +59,16 @@ def earlier_scans(uow: UnitOfWork) -> list[Record]:
         and record.kind in _COUNTED
         and not uow.journal.is_retracted(record.hash)
     ]
-    event, site = place_of(uow)
-    if last is None or _is_practice(uow):
+    if _is_practice(uow):
         return scans
-    day = site.local(last.recorded_at).date()
-    if event.day_number(day) is None:
-        return scans  # a rehearsal
-    return [record for record in scans if site.local(record.recorded_at).date() != day]
+    return [record for record in scans if not _was_on_earlier_day(uow, record, now_ms)]
+
+
+def _was_on_earlier_day(uow: UnitOfWork, record: Record, now_ms: int) -> bool:
+    event, site = place_of(uow)
+    at = Instant(record.recorded_at, record.timebase_id, record.elapsed_ms)
+    day = site.local(corrected(at, uow.journal.anchor(record.timebase_id)).ms).date()
+    return event.day_number(day) is not None and day != site.local(now_ms).date()
 
 
 def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> DayStart:
@@ -74,7 +79,7 @@ def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> D
     """
     if (started := _start_of_today(uow, moment.at.wall_ms)) is not None:
         return DayStart(started, 0)
-    tests = [] if keep_scans else earlier_scans(uow)
+    tests = [] if keep_scans else earlier_scans(uow, moment.at.wall_ms)
     for record in tests:
         data = {"target": record.hash, "target_seq": record.seq, "reason": TEST}
         if ticket := record.integer("ticket"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.records import Kind
 from kiosk.operations.log_trial import find_participant
+from kiosk.operations.recording import append
 from kiosk.operations.start_day import DayStart, start_day
 from tests.unit.operations.invented import MORNING, Kiosk, group_ticket, ticket
 
@@ -59,6 +60,25 @@ def test_the_second_day_of_an_event_leaves_the_first_alone(kiosk: Kiosk) -> None
     assert start(kiosk).tests == 1
     assert came(kiosk) == 1
     assert kiosk.presence(1).counted == 1
+
+
+def test_a_day_that_nobody_started_is_left_alone_too(kiosk: Kiosk) -> None:
+    kiosk.scan(ticket(1))
+    kiosk.clock.pass_ms(DAY_MS)
+    kiosk.scan(ticket(2, day=2))
+    assert start(kiosk).tests == 1
+    assert kiosk.presence(1).counted == 1
+
+
+def test_a_day_is_left_alone_though_the_clock_was_wrong(kiosk: Kiosk) -> None:
+    kiosk.clock.wall_ms = MORNING - 40 * DAY_MS
+    kiosk.scan(ticket(1))
+    checked = {"true_ms": MORNING, "source": "server"}
+    kiosk.do(lambda uow, at: append(uow, at, Kind.CLOCK_CHECKED, checked))
+    kiosk.clock.wall_ms = MORNING
+    kiosk.clock.pass_ms(DAY_MS)
+    assert start(kiosk).tests == 0
+    assert came(kiosk) == 1
 
 
 def test_a_day_that_was_started_to_rehearse_is_a_test(kiosk: Kiosk) -> None:
