@@ -13,14 +13,13 @@ from kiosk.operations.sign_in import (
     sign_in_by_badge,
     sign_in_by_pin,
     sign_in_by_recovery_code,
-    sign_out,
 )
 from kiosk.operations.staff import Operator, present_operator, staff_list
 from kiosk.ui.desk import Failed
 
 
 class StaffDesk:
-    """Signing in and out. Every record that is written afterwards carries who."""
+    """Signing in. Every record that is written afterwards carries who."""
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
@@ -50,15 +49,6 @@ class StaffDesk:
 
     def make_recovery_code(self, done: Done[str], failed: Failed) -> None:
         self._lanes.aside(partial(make_recovery_code, self._lanes.store), done, failed)
-
-    def sign_out(self, done: Done[Operator | None], failed: Failed) -> None:
-        lanes = self._lanes
-
-        def take(operator: Operator | None) -> None:
-            lanes.operator = ""
-            done(operator)
-
-        lanes.aside(partial(sign_out, lanes.store, lanes.clock), take, failed)
 
     def _try(self, attempt: Callable[..., SignIn], done: Done[SignIn], failed: Failed) -> None:
         lanes = self._lanes

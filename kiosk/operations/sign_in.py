@@ -1,4 +1,4 @@
-"""Signing in and out: by a badge, by a PIN, with the recovery code.
+"""Signing in: by a badge, by a PIN, with the recovery code. The last one is signed out by that.
 
 A PIN's try is counted durably before the PIN is compared, so that no crash gives a try away; it is
 compared between two transactions, so that nobody's check-in waits for the slow hash.
@@ -94,12 +94,6 @@ def sign_in_by_recovery_code(store: Store, clock: Clock, code: str) -> SignIn:
     return _sign_in_by_secret(store, clock, RECOVERY_ID, digits, Means.RECOVERY)
 
 
-def sign_out(store: Store, clock: Clock) -> Operator | None:
-    """Signs out whoever is signed in; tells who that was. Raises NotRecorded."""
-    now = clock.now()
-    return store.write(lambda uow: _sign_out(uow, now))
-
-
 def make_recovery_code(store: Store) -> str:
     """A new recovery code, to be shown once; the one before is good no more.
 
@@ -167,16 +161,9 @@ def _sign_in(uow: UnitOfWork, now: Instant, staff_id: str, means: Means) -> Sign
         return Unknown.PERSON
     present = present_operator(uow, now.wall_ms)
     if present is None or present.staff_id != staff_id:
-        _sign_out(uow, now)
+        if present is not None:
+            append(uow, Moment(now, present.staff_id), Kind.SIGN_OUT, {})
         data = {"means": means.value, "role": operator.role.value}
         append(uow, Moment(now, staff_id), Kind.SIGN_IN, data)
     uow.sign_ins.save_present(Present(staff_id, now.wall_ms))
     return SignedIn(operator, means)
-
-
-def _sign_out(uow: UnitOfWork, now: Instant) -> Operator | None:
-    present = present_operator(uow, now.wall_ms)
-    if present is not None:
-        append(uow, Moment(now, present.staff_id), Kind.SIGN_OUT, {})
-    uow.sign_ins.save_present(None)
-    return present

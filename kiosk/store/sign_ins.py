@@ -20,7 +20,6 @@ def _upsert(statement: Insert, key: str) -> Insert:
 
 _PRESENT = select(tables.present.c.staff_id, tables.present.c.at)
 _SAVE_PRESENT = _upsert(insert(tables.present), "id")
-_FORGET_PRESENT = delete(tables.present)
 _OF_PERSON = tables.wrong_tries.c.staff_id == bindparam("person")
 _TRIES = select(tables.wrong_tries).where(_OF_PERSON)
 _SAVE_TRIES = _upsert(insert(tables.wrong_tries), "staff_id")
@@ -41,12 +40,9 @@ class StoredSignIns:
         row = self._connection.execute(_PRESENT).first()
         return Present(row.staff_id, row.at) if row else None
 
-    def save_present(self, present: Present | None) -> None:
-        if present is None:
-            self._connection.execute(_FORGET_PRESENT)
-        else:
-            row = {"id": 1, "staff_id": present.staff_id, "at": present.at_ms}
-            self._connection.execute(_SAVE_PRESENT, row)
+    def save_present(self, present: Present) -> None:
+        row = {"id": 1, "staff_id": present.staff_id, "at": present.at_ms}
+        self._connection.execute(_SAVE_PRESENT, row)
 
     def wrong_tries(self, staff_id: str) -> WrongTries | None:
         row = self._connection.execute(_TRIES, {"person": staff_id}).mappings().first()

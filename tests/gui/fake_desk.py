@@ -189,10 +189,6 @@ class FakeDesk:
     def make_recovery_code(self, done: Callable[[str], None], failed: Failed) -> None:
         self._reply(done, failed, "1" * 16)
 
-    def sign_out(self, done: Callable[[Operator | None], None], failed: Failed) -> None:
-        self.calls.append(("sign_out",))
-        self._reply(done, failed, None)
-
     def briefings(self, done: Callable[[list[SlotBriefing]], None], failed: Failed) -> None:
         self._reply(done, failed, self.answers.get("briefings", []))
 

@@ -419,7 +419,7 @@ class MemorySignIns:
     def present(self) -> Present | None:
         return self._contents.present
 
-    def save_present(self, present: Present | None) -> None:
+    def save_present(self, present: Present) -> None:
         self._contents.present = present
 
     def wrong_tries(self, staff_id: str) -> WrongTries | None:

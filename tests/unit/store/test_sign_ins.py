@@ -73,9 +73,7 @@ def test_each_thing_is_kept_replaced_and_forgotten(folder: Path) -> None:
     assert reopened(folder, lambda t: t.sign_ins.wrong_tries("anna")) == second
     assert reopened(folder, lambda t: t.sign_ins.wrong_tries("pyotr")) == first
     assert reopened(folder, lambda t: t.sign_ins.recovery()) == "two"
-    reopened(folder, lambda t: t.sign_ins.save_present(None))
     reopened(folder, lambda t: t.sign_ins.save_wrong_tries("anna", None))
-    assert reopened(folder, lambda t: t.sign_ins.present()) is None
     assert reopened(folder, lambda t: t.sign_ins.wrong_tries("anna")) is None
     assert reopened(folder, lambda t: t.sign_ins.wrong_tries("pyotr")) == first
 

@@ -57,9 +57,6 @@ class FakeSignInDesk:
     def make_recovery_code(self, done: Any, failed: Any) -> None:
         self._reply(("make_recovery_code",), done, failed)
 
-    def sign_out(self, done: Any, failed: Any) -> None:
-        self._reply(("sign_out",), done, failed)
-
     def _reply(self, call: tuple[str, ...], done: Any, failed: Any) -> None:
         self.calls.append(call)
         answer = self.answers.get(call[0])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SignInDesk(Protocol):
-    """Signing in and out. A wrong PIN is an answer, not a failure."""
+    """Signing in. A wrong PIN is an answer, not a failure."""
 
     def staff(self, done: Callable[[list[Operator]], None], failed: Failed) -> None:
         """Everybody who may sign in, by name."""
@@ -32,5 +32,3 @@ class SignInDesk(Protocol):
 
     def make_recovery_code(self, done: Callable[[str], None], failed: Failed) -> None:
         """A new recovery code, to be shown once."""
-
-    def sign_out(self, done: Callable[[Operator | None], None], failed: Failed) -> None: ...
