@@ -3276,10 +3276,6 @@ and the old one is good no more</source>
         <translation>Руководитель площадки</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>Код восстановления</translation>
-    </message>
-    <message>
         <source>Nobody is called «{letters}»: erase a letter</source>
         <translation>На «{letters}» никого нет — сотрите букву</translation>
     </message>

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject
 
-from kiosk.domain.names import short
 from kiosk.domain.staff import Role
 from kiosk.ui.screens.sign_in.state import Notice, Person, SignInState, Stage, Trouble
 from kiosk.ui.wording import failure_sentence
-
-if TYPE_CHECKING:
-    from kiosk.operations.staff import Operator
 
 translate = QCoreApplication.translate
 
@@ -38,11 +32,6 @@ def role_word(role: Role) -> str:
 def about(person: Person) -> str:
     """«Мастер · Сварщик»."""
     return " · ".join(part for part in (role_word(person.role), person.profession) if part)
-
-
-def operator_words(operator: Operator) -> str:
-    """Who works the kiosk, as the header shows it."""
-    return short(operator.name) or translate("sign_in", "Recovery code")
 
 
 def list_words(state: SignInState) -> str:
