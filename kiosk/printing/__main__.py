@@ -1,21 +1,19 @@
 """The printing process: one request on its standard input, one answer on its standard output.
 
-An empty request asks for the printers. The answer is a JSON object with `names` and `default`, or
-with `outcome` and, where it failed, `reason`.
+The answer is a JSON object with `outcome` and, where it failed, `reason`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.printing.documents import PrintRequest
 from kiosk.printing.painting import load_fonts
-from kiosk.printing.printer import print_document, printers
+from kiosk.printing.printer import print_document
 from kiosk.printing.results import NoPrinter, Outcome, PrintFailed
 
 
@@ -29,8 +27,6 @@ def main() -> None:
 
 
 def _answer(request: str) -> dict[str, Any]:
-    if not request.strip():
-        return asdict(printers())
     try:
         print_document(PrintRequest.from_json(request))
     except NoPrinter:

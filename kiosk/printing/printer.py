@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.printing.documents import Badge, Pdf, PrintRequest, Target
 from kiosk.printing.painting import paint_badge
-from kiosk.printing.results import NoPrinter, Printers, PrintFailed, Reason
+from kiosk.printing.results import NoPrinter, PrintFailed, Reason
 
 BADGE_MM = QSizeF(75, 110)
 """The largest badge; a printer of labels has smaller pages, and a badge fills one."""
@@ -21,11 +21,6 @@ _POINTS = 72
 _MARGIN_MM = 5.0
 _MM = 25.4  # in an inch
 _BROKEN = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
-
-
-def printers() -> Printers:
-    """The printers that the system knows."""
-    return Printers(tuple(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName())
 
 
 def print_document(request: PrintRequest) -> None:
@@ -108,9 +103,9 @@ def _open(target: Target, page_mm: QSizeF) -> QPrinter:
         margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
         printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
         return printer
-    known = printers()
-    name = target.printer or known.default or next(iter(known.names), "")
-    if name not in known.names:
+    known = QPrinterInfo.availablePrinterNames()
+    name = target.printer or QPrinterInfo.defaultPrinterName() or next(iter(known), "")
+    if name not in known:
         raise NoPrinter
     return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
 

@@ -12,33 +12,31 @@ from itertools import count
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from kiosk.printing.documents import Document, PrintRequest, Target
-from kiosk.printing.results import Outcome, Printers, PrintResult, Reason
+from kiosk.printing.results import Outcome, PrintResult, Reason
 
 PATIENCE_MS = 120_000
 """After this long a printing process is ended; a list of 50 pages takes a minute."""
 
 PRINTING_PROCESS = (sys.executable, "-m", "kiosk.printing")
 
-_LISTING = 0
 _STOP_MS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What waits for the printing process: a print, or the question for printers (number 0)."""
+    """What waits for the printing process."""
 
     number: int
-    request: str = ""
+    request: str
 
 
 class PrintQueue(QObject):
     """Prints one document after the other, beside the window.
 
-    `finished` brings a PrintResult for each job, `listed` the Printers. Neither call waits.
+    `finished` brings a PrintResult for each job; nobody waits for it.
     """
 
     finished = Signal(object)
-    listed = Signal(object)
 
     def __init__(
         self,
@@ -63,19 +61,6 @@ class PrintQueue(QObject):
         self._waiting.append(job)
         self._begin_next()
         return job.number
-
-    def ask_for_printers(self) -> None:
-        """Has the printers listed before the documents that wait."""
-        self._waiting.appendleft(_Job(_LISTING))
-        self._begin_next()
-
-    def cancel(self, number: int) -> None:
-        """Ends a job, at work or waiting; its result is `cancelled`. Others are left alone."""
-        if self._job is not None and self._job.number == number:
-            self._end(Outcome.CANCELLED)
-        elif waiting := [job for job in self._waiting if job.number == number]:
-            self._waiting.remove(waiting[0])
-            self.finished.emit(PrintResult(number, Outcome.CANCELLED))
 
     def stop(self) -> None:
         """Ends the job at work and forgets the others; for the end of the program."""
@@ -122,10 +107,7 @@ class PrintQueue(QObject):
         answer = bytes(process.readAllStandardOutput().data())
         self._process = self._job = None
         process.deleteLater()
-        if job.number == _LISTING:
-            self.listed.emit(_printers(answer))
-        else:
-            self.finished.emit(self._result(job.number, answer))
+        self.finished.emit(self._result(job.number, answer))
         self._begin_next()
 
     def _result(self, number: int, answer: bytes) -> PrintResult:
@@ -140,12 +122,3 @@ class PrintQueue(QObject):
             return PrintResult(number, Outcome(fields["outcome"]), reason)
         except (ValueError, KeyError, TypeError):
             return PrintResult(number, Outcome.FAILED, Reason.BROKE_OFF)
-
-
-def _printers(answer: bytes) -> Printers:
-    """The printers of an answer; none where the process broke off."""
-    try:
-        fields = json.loads(answer)
-        return Printers(tuple(fields["names"]), fields["default"])
-    except (ValueError, KeyError, TypeError):
-        return Printers()

@@ -49,14 +49,6 @@ class PrintResult:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Printers:
-    """The printers of this system by name; `default` is empty where it has none."""
-
-    names: tuple[str, ...] = ()
-    default: str = ""
-
-
 _SENTENCES: dict[str, dict[Outcome | Reason, str]] = {
     "ru": {
         Outcome.PRINTED: "Отправлено на печать.",

@@ -16,7 +16,7 @@ from kiosk.domain.programme import Event, Site
 from kiosk.domain.visitors import Group
 from kiosk.printing.documents import Badge, Pdf, Target
 from kiosk.printing.queue import PrintQueue
-from kiosk.printing.results import Outcome, Printers, PrintResult, Reason
+from kiosk.printing.results import Outcome, PrintResult, Reason
 from kiosk.reports.class_sheet import class_sheets
 from tests.pdf import ReadPdf
 
@@ -33,9 +33,7 @@ class Listener:
 
     def __init__(self, queue: PrintQueue) -> None:
         self.results: list[PrintResult] = []
-        self.printers: list[Printers] = []
         queue.finished.connect(self.results.append)
-        queue.listed.connect(self.printers.append)
 
 
 @pytest.fixture
@@ -112,31 +110,6 @@ def test_a_printer_that_is_not_there_is_told(qtbot: QtBot, queue: PrintQueue, te
     assert told.results == [PrintResult(number, Outcome.NO_PRINTER)]
 
 
-def test_the_list_of_printers_names_its_default(qtbot: QtBot, queue: PrintQueue) -> None:
-    told = Listener(queue)
-    queue.ask_for_printers()
-    qtbot.waitUntil(lambda: bool(told.printers), timeout=WAIT_MS)
-    [printers] = told.printers
-    assert not printers.default or printers.default in printers.names
-
-
-def test_a_job_at_work_and_one_that_waits_can_be_cancelled(
-    qtbot: QtBot, hanging: PrintQueue, text: str
-) -> None:
-    told = Listener(hanging)
-    at_work, waiting, other = (hanging.submit(Badge(text, "")) for _ in range(3))
-    hanging.cancel(waiting)
-    assert told.results == [PrintResult(waiting, Outcome.CANCELLED)]
-    hanging.cancel(at_work)
-    hanging.cancel(99)
-    qtbot.waitUntil(lambda: len(told.results) == 2, timeout=WAIT_MS)
-    assert told.results[1] == PrintResult(at_work, Outcome.CANCELLED)
-    hanging.cancel(other)
-    qtbot.waitUntil(lambda: len(told.results) == 3, timeout=WAIT_MS)
-    assert told.results[2] == PrintResult(other, Outcome.CANCELLED)
-    assert not at_work_in(hanging)
-
-
 def test_a_printer_that_never_answers_is_given_up(qtbot: QtBot, text: str) -> None:
     queue = PrintQueue(program=HANGING, patience_ms=100)
     told = Listener(queue)
@@ -160,9 +133,7 @@ def test_a_process_that_breaks_off_does_not_take_the_queue_along(
     queue = PrintQueue(program=program)
     told = Listener(queue)
     numbers = [queue.submit(Badge(text, "")) for _ in range(2)]
-    queue.ask_for_printers()
-    qtbot.waitUntil(lambda: len(told.results) == 2 and bool(told.printers), timeout=WAIT_MS)
-    assert told.printers == [Printers()]
+    qtbot.waitUntil(lambda: len(told.results) == 2, timeout=WAIT_MS)
     assert told.results == [
         PrintResult(number, Outcome.FAILED, Reason.BROKE_OFF) for number in numbers
     ]
