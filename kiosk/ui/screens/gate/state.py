@@ -86,9 +86,8 @@ class Earlier:
 class Answer:
     """One scan's verdict. `seq` is its record's number, `recorded_at` the site's time «10:07».
 
-    `of_heads` is how many the ticket stands for, and `number` a walk-in's, «1-017». `help` is what
-    help is needed. `replies` answer the question that the answer asks, and `overrulable` tells that
-    somebody may decide otherwise.
+    `number` is a walk-in's, «1-017», and `help` what help is needed. `replies` answer the question
+    that the answer asks, and `overrulable` tells that somebody may decide otherwise.
     """
 
     verdict: VerdictName
@@ -105,7 +104,6 @@ class Answer:
     address: str = ""
     day: date | None = None
     is_over: bool = False
-    of_heads: int = 1
     number: str = ""
     help: str = ""
     replies: tuple[Reply, ...] = ()
@@ -166,7 +164,6 @@ def answer_of(checked: CheckIn, site: Site, event: Event | None) -> Answer:
         repeat=checked.repeat,
         holder=_holder_of(seen),
         heads=verdict.heads,
-        of_heads=facts.heads if facts else 1,
         number=seen.walk_in.number.label if seen.walk_in else "",
         help=_help(seen),
         replies=_replies(verdict),
