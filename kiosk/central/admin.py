@@ -88,11 +88,6 @@ class Central:
         with self.database.write() as connection:
             return rosters.put(connection, site, items)
 
-    def take_off_roster(self, site: int, names: Iterable[tuple[str, str]]) -> int:
-        """Takes items, named by kind and key, off a roster; returns how many were on it."""
-        with self.database.write() as connection:
-            return rosters.take_off(connection, site, names)
-
     def replace_roster(self, site: int, items: Iterable[RosterItem]) -> None:
         """Replaces a whole roster: every kiosk drops what is not among the items."""
         with self.database.write() as connection:

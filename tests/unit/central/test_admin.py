@@ -93,8 +93,9 @@ def test_only_what_differs_becomes_news(central: Central) -> None:
     assert central.put_roster(11, [*people, group]) == 4
     assert central.put_roster(11, [*people, group]) == 0
     assert central.put_roster(11, [Visitor("v1", VisitorKind.PARENT, "Ёлкина Мария")]) == 1
-    assert central.take_off_roster(11, [("group", "g1"), ("group", "g2")]) == 1
-    assert central.take_off_roster(11, [("group", "g1")]) == 0
+    with central.database.write() as connection:
+        assert rosters.take_off(connection, 11, [("group", "g1"), ("group", "g2")]) == 1
+        assert rosters.take_off(connection, 11, [("group", "g1")]) == 0
     assert central.put_roster(11, [group]) == 1
     versions = [c["version"] for c in changes(central, 11)]
     assert versions == sorted(set(versions))
