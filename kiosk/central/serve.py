@@ -18,6 +18,7 @@ from kiosk.central.admin import Central
 from kiosk.central.api import create_app
 from kiosk.central.errors import CentralError
 
+_THIS_COMPUTER = "127.0.0.1"
 _GRACE_SECONDS = 5
 _IDLE_SECONDS = 20
 """How long a kiosk may keep an unused connection."""
@@ -35,7 +36,7 @@ def serve(
     central: Central,
     port: int,
     *,
-    host: str = "127.0.0.1",
+    host: str = _THIS_COMPUTER,
     certificate: Certificate | None = None,
     ready: Callable[[str], None] = print,
 ) -> None:
@@ -66,12 +67,14 @@ def running_server(
     central: Central,
     port: int = 0,
     *,
-    host: str = "127.0.0.1",
     certificate: Certificate | None = None,
 ) -> Iterator[str]:
-    """A server in a thread while the block lasts; gives its address. Port 0: any free one."""
+    """A server for this computer alone, in a thread, while the block lasts; gives its address.
+
+    Port 0: any free one.
+    """
     ready = threading.Event()
-    with _listening(host, port) as listener:
+    with _listening(_THIS_COMPUTER, port) as listener:
         server = _Server(central, certificate, ready.set)
 
         def run() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
@@ -77,10 +77,7 @@ def replace_all(connection: Connection, site: int, listed: Mapping[str, StaffMem
 
 
 def issue_badges(
-    connection: Connection,
-    site: int,
-    staff_ids: Sequence[str],
-    random: Callable[[int], bytes] = secrets.token_bytes,
+    connection: Connection, site: int, staff_ids: Sequence[str]
 ) -> list[tuple[StaffMember, str]]:
     """New badges for these members, or for everybody who has none; returns each with its text.
 
@@ -91,7 +88,7 @@ def issue_badges(
     if strangers:
         raise CentralError(f"The staff list of site {site} has no {min(strangers)}.")
     wanted = staff_ids or [one.staff_id for one in held.values() if not one.badge]
-    texts = {staff_id: new_badge(random) for staff_id in wanted}
+    texts = {staff_id: new_badge(secrets.token_bytes) for staff_id in wanted}
     issued = [replace(held[one], badge=badge_hash(text)) for one, text in texts.items()]
     rosters.put(connection, site, issued)
     return [(member, texts[member.staff_id]) for member in issued]

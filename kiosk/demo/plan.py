@@ -31,6 +31,9 @@ TRIALS_SCORED = 0.5
 DOUBLE_ENTRIES = (2, 3)
 OFFLINE_KIOSK = 1
 """Double entries happen between kiosk 0 and this one, which hears of nobody until the evening."""
+DOORS_OPEN, DOORS_CLOSE = 9 * 60 + 10, 12 * 60 + 30
+RUSH_FROM, RUSH_TO = 9 * 60 + 40, 10 * 60 + 20
+"""Minutes of the local day: the doors, and the rush in which most arrive."""
 
 Status = Literal["valid", "cancelled", "late", "foreign"]
 """`late`: issued after the roster was loaded; `foreign`: signed with a key that nobody knows."""
@@ -70,16 +73,6 @@ class IssuedTicket:
     def admits(self) -> bool:
         """Whether a kiosk of this site lets its holder in."""
         return self.here and self.status in ("valid", "late")
-
-
-@dataclass(frozen=True, slots=True)
-class DayTimes:
-    """The morning in minutes of the local day: doors, and the rush in which most arrive."""
-
-    doors_open: int = 9 * 60 + 10
-    rush_from: int = 9 * 60 + 40
-    rush_to: int = 10 * 60 + 20
-    doors_close: int = 12 * 60 + 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +126,10 @@ def plan_day(
     kiosks: int,
     seed: int,
     trials: Sequence[Trial],
-    times: DayTimes = DayTimes(),
 ) -> tuple[Step, ...]:
     """Plans the day of one site with `kiosks` kiosks (at least one), sorted by true time."""
     rng = Random(f"{seed}/day")  # noqa: S311 - an invented day, not a secret
-    day = _Day(tickets, kiosks, times, rng)
+    day = _Day(tickets, kiosks, rng)
     arrivals = day.arrivals()
     again = day.second_scans(arrivals)
     scanned_twice = {step.action for step in again}
@@ -183,12 +175,9 @@ def _by_time(steps: Iterable[Step]) -> list[Step]:
 class _Day:
     """The day's parts, each drawn from one source of chance."""
 
-    def __init__(
-        self, tickets: Sequence[IssuedTicket], kiosks: int, times: DayTimes, rng: Random
-    ) -> None:
+    def __init__(self, tickets: Sequence[IssuedTicket], kiosks: int, rng: Random) -> None:
         self._tickets = tickets
         self._kiosks = kiosks
-        self._times = times
         self._rng = rng
 
     def arrivals(self) -> list[Step]:
@@ -278,16 +267,16 @@ class _Day:
         return self._tickets[index].heads
 
     def _rush_time(self) -> int:
-        return self._minutes(self._times.rush_from, self._times.rush_to)
+        return self._minutes(RUSH_FROM, RUSH_TO)
 
     def _calm_time(self) -> int:
         """A time of the morning outside the rush."""
-        times, rush = self._times, self._times.rush_to - self._times.rush_from
-        at = self._minutes(times.doors_open, times.doors_close - rush)
-        return at if at < times.rush_from * MINUTE else at + rush * MINUTE
+        rush = RUSH_TO - RUSH_FROM
+        at = self._minutes(DOORS_OPEN, DOORS_CLOSE - rush)
+        return at if at < RUSH_FROM * MINUTE else at + rush * MINUTE
 
     def _any_time(self) -> int:
-        return self._minutes(self._times.doors_open, self._times.doors_close)
+        return self._minutes(DOORS_OPEN, DOORS_CLOSE)
 
     def _minutes(self, least: int, most: int) -> int:
         """So many minutes, in milliseconds; the end is left out."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-REGION = "Приозёрская область"
 TIMEZONE = "Asia/Yekaterinburg"
 
 
@@ -18,15 +17,6 @@ class School:
 
     name: str
     municipality: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """A cluster of «Профессионалитет»: one industry's enterprises around a college."""
-
-    name: str
-    industry: str
-    college: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +30,14 @@ class Profession:
 
 @dataclass(frozen=True, slots=True)
 class Enterprise:
-    """An enterprise that opens its doors, with the professions that can be tried there."""
+    """An enterprise that opens its doors, with the professions that can be tried there.
+
+    `cluster` is the cluster of «Профессионалитет» that it belongs to.
+    """
 
     name: str
     address: str
-    cluster: Cluster
+    cluster: str
     professions: tuple[Profession, ...]
 
 
@@ -89,39 +82,11 @@ SCHOOLS: tuple[School, ...] = (
     *_schools("Белоярский муниципальный район", "с. Сосновый Яр", "МКОУ СОШ"),
 )
 
-MACHINES = Cluster(
-    "Кластер «Станкостроение Приозёрья»",
-    "Машиностроение",
-    "Приозёрский машиностроительный колледж",
-)
-METAL_AND_CHEMISTRY = Cluster(
-    "Кластер «Металл и химия»",
-    "Металлургия и химическая промышленность",
-    "Верхнеозёрский металлургический техникум",
-)
-TRANSPORT = Cluster(
-    "Кластер «Железная дорога и логистика»",
-    "Железнодорожный транспорт",
-    "Приозёрский техникум путей сообщения",
-)
-LAND_AND_CLOTH = Cluster(
-    "Кластер «Село и лёгкая промышленность»",
-    "Сельское хозяйство и лёгкая промышленность",
-    "Ключевский аграрно-технологический колледж",
-)
-CARE_AND_DATA = Cluster(
-    "Кластер «Медицина и цифра»",
-    "Клиническая медицина и информационные технологии",
-    "Синегорский медико-технический колледж",
-)
-
-CLUSTERS: tuple[Cluster, ...] = (
-    MACHINES,
-    METAL_AND_CHEMISTRY,
-    TRANSPORT,
-    LAND_AND_CLOTH,
-    CARE_AND_DATA,
-)
+MACHINES = "Кластер «Станкостроение Приозёрья»"
+METAL_AND_CHEMISTRY = "Кластер «Металл и химия»"
+TRANSPORT = "Кластер «Железная дорога и логистика»"
+LAND_AND_CLOTH = "Кластер «Село и лёгкая промышленность»"
+CARE_AND_DATA = "Кластер «Медицина и цифра»"
 
 ENTERPRISES: tuple[Enterprise, ...] = (
     Enterprise(

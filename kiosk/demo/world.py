@@ -1,4 +1,4 @@
-"""The invented world: an event, its clusters, and nine sites with their visitors.
+"""The invented world: an event, and nine sites with their visitors.
 
 A world is a function of its seed. It has no tickets yet, only the plan of them: issuing is the
 central server's work.
@@ -12,7 +12,7 @@ from random import Random
 
 from kiosk.demo.crowd import Crowd, gather, with_needs
 from kiosk.demo.names import DIFFICULT
-from kiosk.demo.region import CLUSTERS, ENTERPRISES, TIMEZONE, Cluster, Enterprise
+from kiosk.demo.region import ENTERPRISES, TIMEZONE, Enterprise
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
@@ -67,7 +67,6 @@ class World:
     """Everything that the demo's central server is told."""
 
     event: Event
-    clusters: tuple[Cluster, ...]
     sites: tuple[SiteWorld, ...]
 
     @property
@@ -87,12 +86,12 @@ def make_world(seed: int, *, today: date, visitors_here: int | None = None) -> W
         _site(number, enterprise, count, seed)
         for number, (enterprise, count) in enumerate(zip(ENTERPRISES, counts, strict=True), start=1)
     )
-    return World(event, CLUSTERS, sites)
+    return World(event, sites)
 
 
 def _site(number: int, enterprise: Enterprise, count: int, seed: int) -> SiteWorld:
     rng = Random(f"{seed}/site {number}")  # noqa: S311 - an invented world, not a secret
-    site = Site(number, enterprise.name, enterprise.address, TIMEZONE, enterprise.cluster.name)
+    site = Site(number, enterprise.name, enterprise.address, TIMEZONE, enterprise.cluster)
     slots = _slots(rng)
     named = DIFFICULT if number == 1 else ()
     needs = Random(f"{seed}/needs {number}")  # noqa: S311 - an invented world, not a secret

@@ -16,8 +16,6 @@ from kiosk.domain.practice import (
 )
 from kiosk.practice.room import SCHOOL
 
-LANGUAGES = ("ru", "en")
-
 
 @dataclass(frozen=True, slots=True)
 class CardWords:

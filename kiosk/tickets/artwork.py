@@ -24,6 +24,7 @@ VERSION = 5
 QUIET_MODULES = 4
 """The white margin that ISO/IEC 18004 asks for, in modules."""
 
+_BADGE_MODULE = 12  # pixels of a badge's module
 _MARGIN = 2  # modules beside and below the words
 _SPACING = 1.5  # modules between two rows
 _CAPITALS = 0.727  # the height of Inter's capitals and digits, in ems
@@ -54,10 +55,10 @@ def draw(
     return _joined(above, _qr(text, module), below, module)
 
 
-def draw_badge(text: str, name: str, role: str, *, module: int = 12) -> Image.Image:
+def draw_badge(text: str, name: str, role: str) -> Image.Image:
     """A staff badge's picture: the name above the QR code, the role below."""
-    qr = _painted(modules(text), module)
-    return _joined([_Row(name, _BOLD, 2.5)], qr, [_Row(role, _REGULAR, 2)], module)
+    qr = _painted(modules(text), _BADGE_MODULE)
+    return _joined([_Row(name, _BOLD, 2.5)], qr, [_Row(role, _REGULAR, 2)], _BADGE_MODULE)
 
 
 def _joined(

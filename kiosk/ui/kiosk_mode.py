@@ -34,10 +34,6 @@ class KioskMode(QObject):
         self._closing_keys.setEnabled(False)
         self._closing_keys.activated.connect(self.exit_wanted)
 
-    @property
-    def on(self) -> bool:
-        return self._on
-
     def set_on(self, on: bool) -> None:  # noqa: FBT001 - what a switch's signal brings
         """Fills the screen and stays there, or gives the window its frame back."""
         if on == self._on:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QWidget
 
 from kiosk.domain.trials import Outcome
@@ -48,10 +47,6 @@ class TrialsView(QWidget):
         else:
             self._show_trial(state, state.trial)
             self._show_people(state)
-
-    def take_key(self, _event: QKeyEvent) -> bool:
-        """No key means anything here."""
-        return False
 
     def line(self, ticket: int) -> PersonLine:
         """The line of a ticket. Raises KeyError."""
