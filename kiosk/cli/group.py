@@ -9,8 +9,9 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
-from kiosk.domain.admission import Verdict, VerdictName
-from kiosk.operations.check_in import CheckIn, check_in
+from kiosk.domain.admission import VerdictName
+from kiosk.domain.records import Record
+from kiosk.operations.check_in import check_in
 from kiosk.operations.count_group import NotAGroup, count_group, last_asked
 from kiosk.operations.identify import identify
 from kiosk.operations.ports import UnitOfWork
@@ -44,34 +45,34 @@ def count(
     """
     scanned = scan_of(code, Source.TYPED)
 
-    def job(uow: UnitOfWork, moment: Moment) -> CheckIn:
+    def job(uow: UnitOfWork, moment: Moment) -> tuple[VerdictName, Record]:
         return _count(uow, moment, scanned, pupils=pupils, adults=adults, allow=allow)
 
     with open_kiosk(data_dir, at=at, operator=operator) as kiosk:
         moment = kiosk.moment()
-        done = kiosk.store.write(lambda uow: job(uow, moment))
-    admitted = done.verdict.name is VerdictName.ADMITTED
+        verdict, record = kiosk.store.write(lambda uow: job(uow, moment))
+    admitted = verdict is VerdictName.ADMITTED
     came = {"heads": pupils + adults, "pupils": pupils, "adults": adults}
     fields = {
-        "verdict": done.verdict.name,
-        "seq": done.record.seq,
-        "device_id": done.record.device_id,
-        "recorded_at": iso(done.record.recorded_at),
+        "verdict": verdict,
+        "seq": record.seq,
+        "device_id": record.device_id,
+        "recorded_at": iso(record.recorded_at),
         **(came if admitted else dict.fromkeys(came, 0)),
     }
-    what = f"{pupils} pupils and {adults} adults came" if admitted else done.verdict.name
-    say(fields, f"record {done.record.seq}: {what.replace('_', ' ')}", as_json=as_json)
+    what = f"{pupils} pupils and {adults} adults came" if admitted else verdict
+    say(fields, f"record {record.seq}: {what.replace('_', ' ')}", as_json=as_json)
     if not admitted:
         raise typer.Exit(1)
 
 
 def _count(
     uow: UnitOfWork, moment: Moment, scanned: Scan, *, pupils: int, adults: int, allow: str
-) -> CheckIn:
+) -> tuple[VerdictName, Record]:
     """Counts a group that was just scanned; any other ticket is checked first, like at the gate."""
     seen = identify(uow, scanned.text, typed=True)
     passage = seen.passage(Source.TYPED.value)
-    if passage is None or seen.facts is None or not seen.is_group:
+    if passage is None or not seen.is_group:
         raise NotAGroup
     pending = last_asked(uow, passage.ticket)
     if pending is None:
@@ -79,9 +80,8 @@ def _count(
         if checked.verdict.name is VerdictName.GROUP_PENDING:
             pending = checked.record
         elif checked.verdict.name is not VerdictName.ALREADY_INSIDE:
-            return checked
+            return checked.verdict.name, checked.record
     record = count_group(
         uow, moment, passage, pupils=pupils, adults=adults, pending=pending, allowed=allow
     )
-    admitted = Verdict(VerdictName.ADMITTED, seen.facts, heads=pupils + adults)
-    return CheckIn(admitted, record, seen, passage)
+    return VerdictName.ADMITTED, record

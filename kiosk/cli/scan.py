@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,9 +14,9 @@ import typer
 from kiosk.cli.kiosk import Kiosk, open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
-from kiosk.domain.admission import Verdict, VerdictName
+from kiosk.domain.admission import VerdictName
 from kiosk.operations.check_in import CheckIn, check_in
-from kiosk.operations.count_group import count_group
+from kiosk.operations.count_group import count_group, counted
 from kiosk.operations.depart import depart
 from kiosk.operations.identify import OutOfPlace
 from kiosk.operations.ports import NotRecorded, UnitOfWork
@@ -93,10 +93,7 @@ def enter(uow: UnitOfWork, moment: Moment, scanned: Scan, *, heads: Heads | None
         adults=heads.adults,
         pending=found.record,
     )
-    counted = Verdict(VerdictName.ADMITTED, found.verdict.facts, found.verdict.notes)
-    return replace(
-        found, verdict=replace(counted, heads=record.integer("heads")), record=record, repeat=False
-    )
+    return counted(found, record)
 
 
 def leave(uow: UnitOfWork, moment: Moment, scanned: Scan, *, heads: Heads | None) -> CheckIn:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from kiosk.domain.admission import Verdict, VerdictName
 from kiosk.domain.history import History
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
+from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -68,6 +71,14 @@ def count_group(
         **more,
     )
     return append(uow, moment, Kind.ARRIVAL, data)
+
+
+def counted(asked: CheckIn, record: Record) -> CheckIn:
+    """The answer to a group's scan once `record` tells how many of it came, or left."""
+    left = asked.verdict.name is VerdictName.DEPARTED
+    name = VerdictName.DEPARTED if left else VerdictName.ADMITTED
+    verdict = Verdict(name, asked.verdict.facts, asked.verdict.notes, record.integer("heads"))
+    return replace(asked, verdict=verdict, record=record, repeat=False)
 
 
 def last_asked(uow: UnitOfWork, ticket: int) -> Record | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.admission import Note, Verdict, VerdictName
+from kiosk.domain.admission import Note, VerdictName
 from kiosk.domain.records import Record
 from kiosk.ui.failure import Failure, failure_of
 from kiosk.ui.screens.gate.beside import counts_of, last_passage, recent_rows
@@ -87,11 +87,9 @@ class GatePresenter:
 
     def counted(self, asked: CheckIn, record: Record) -> None:
         """A group was counted: shows how many came, or left."""
-        left = asked.verdict.name is VerdictName.DEPARTED
-        name = VerdictName.DEPARTED if left else VerdictName.ADMITTED
-        heads = record.integer("heads")
-        verdict = Verdict(name, asked.verdict.facts, asked.verdict.notes, heads)
-        self.answer(replace(asked, verdict=verdict, record=record, repeat=False))
+        from kiosk.operations.count_group import counted
+
+        self.answer(counted(asked, record))
 
     def fail(self, error: Exception, again: Again) -> None:
         """Something could not be recorded; Enter tries the same again."""
