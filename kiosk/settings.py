@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from kiosk.domain.languages import Language
+
 if TYPE_CHECKING:  # the window imports this before its first paint
     from kiosk.domain.devices import DeviceSettings, Purpose
 
-LANGUAGES = ("ru", "en")
 VOLUMES = range(101)
 IDLE_MINUTES = range(1, 121)
 BAUDS = range(300, 4_000_001)
@@ -62,7 +63,7 @@ class Settings:
     """
 
     data_dir: Path
-    language: str = "ru"
+    language: str = Language.RU.value
     ca_file: Path | None = None
     sound: bool = True
     volume: int = 80
@@ -72,8 +73,8 @@ class Settings:
     devices: DeviceSettings | None = None
 
     def __post_init__(self) -> None:
-        if self.language not in LANGUAGES:
-            raise BadSettings(f"language is {self.language!r}: use one of {', '.join(LANGUAGES)}.")
+        if self.language not in tuple(Language):
+            raise BadSettings(f"language is {self.language!r}: use one of {', '.join(Language)}.")
         _check_range("volume", self.volume, VOLUMES)
         _check_range("idle_minutes", self.idle_minutes, IDLE_MINUTES)
         if self.devices is not None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.domain.languages import Language
 from kiosk.settings import Settings
 
 _EARLIEST, _LATEST = 2000, 2999
@@ -16,6 +17,11 @@ _EARLIEST, _LATEST = 2000, 2999
 def data_dir_of(given: Path | None) -> Path:
     """The data folder that was given, or else the settings'. Raises BadSettings."""
     return given or Settings.load().data_dir
+
+
+def language_of(given: Language | None) -> str:
+    """The language that was given, or else the settings'. Raises BadSettings."""
+    return given or Settings.load().language
 
 
 def _time(given: str) -> int:
@@ -55,5 +61,9 @@ DatabaseUrl = Annotated[
     typer.Option(
         envvar="KIOSK_CENTRAL_DATABASE", help="An SQLAlchemy URL; else a file in the data folder."
     ),
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="The words' language; else the settings'.", show_default=False),
 ]
 As = Annotated[str, typer.Option("--as", metavar="USER", help="Who does it: an id, never a name.")]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kiosk.cli.kiosk import open_kiosk
-from kiosk.cli.options import As, At, DataDir, Json
+from kiosk.cli.options import As, At, DataDir, Json, Lang, language_of
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
 from kiosk.operations import enter_from_paper as paper_entry
@@ -19,23 +18,11 @@ from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.scanning.scan import Source, scan_of
-from kiosk.settings import Settings
 
 app = typer.Typer(help="Paper for the hour without a kiosk.", no_args_is_help=True)
 
 
-class Language(StrEnum):
-    """A language that pages can be printed in."""
-
-    RU = "ru"
-    EN = "en"
-
-
 Out = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", dir_okay=False)]
-Lang = Annotated[
-    Language | None,
-    typer.Option("--lang", help="The words' language; else the settings'.", show_default=False),
-]
 
 
 @app.command("sheet")
@@ -57,7 +44,7 @@ def sheet(
 
     with open_kiosk(data_dir, writable=False) as kiosk:
         sheets = kiosk.store.read(lambda uow: [paper.class_sheet(uow, t) for t in tickets])
-    out.write_bytes(class_sheets(sheets, _language(lang)))
+    out.write_bytes(class_sheets(sheets, language_of(lang)))
     fields = {"file": str(out), "sheets": len(sheets), "lines": sum(len(s.people) for s in sheets)}
     say(fields, f"{out}: {len(sheets)} class sheets.", as_json=as_json)
 
@@ -76,7 +63,7 @@ def fallback_list(
     with open_kiosk(data_dir, at=at, writable=False) as kiosk:
         moment = kiosk.moment()
         expected = kiosk.store.read(lambda uow: paper.fallback_list(uow, moment))
-    out.write_bytes(draw(expected, _language(lang)))
+    out.write_bytes(draw(expected, language_of(lang)))
     fields = {
         "file": str(out),
         "heads": expected.heads,
@@ -138,7 +125,3 @@ def _minute(text: str) -> int:
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         raise typer.BadParameter("give the time as HH:MM", param_hint="--at")
     return int(found[1]) * 60 + int(found[2])
-
-
-def _language(given: Language | None) -> str:
-    return given or Settings.load().language

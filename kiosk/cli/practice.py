@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kiosk.cli.display import has_display
-from kiosk.cli.options import DataDir, Json, data_dir_of
+from kiosk.cli.options import DataDir, Json, Lang, data_dir_of, language_of
 from kiosk.cli.output import say
 from kiosk.operations.ports import StoreError
 from kiosk.practice.room import prepare
-from kiosk.settings import Settings
-
-
-class Language(StrEnum):
-    """A language that cards can be made in."""
-
-    RU = "ru"
-    EN = "en"
 
 
 def practice(
@@ -33,10 +24,7 @@ def practice(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the cards go.")] = Path(
         "practice-cards"
     ),
-    lang: Annotated[
-        Language | None,
-        typer.Option("--lang", help="The cards' language; else the settings'.", show_default=False),
-    ] = None,
+    lang: Lang = None,
     data_dir: DataDir = None,
     as_json: Json = False,
 ) -> None:
@@ -47,7 +35,7 @@ def practice(
     """
     folder = prepare(data_dir_of(data_dir), anew=reset)
     if cards:
-        _make_cards(folder, out, lang or Settings.load().language, as_json=as_json)
+        _make_cards(folder, out, language_of(lang), as_json=as_json)
     elif reset:
         say({"folder": str(folder)}, f"{folder}: practice begins anew.", as_json=as_json)
     elif has_display():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.demo.headless import PlayedDay
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.languages import Language
 from kiosk.domain.programme import Trial
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.close_site import Closing
@@ -39,7 +40,7 @@ def take_pictures(day: PlayedDay, folder: Path) -> None:
         raise TypeError("pictures need an application with widgets")
     dress(app)
     qInstallMessageHandler(lambda *_: None)  # the platform without a display speaks of each window
-    for words in language.LANGUAGES:
+    for words in Language:
         language.install(app, words)
         for name, scene in _scenes(day).items():
             page = day.before if name == "closing-incomplete" else day.after

@@ -41,7 +41,7 @@ class Cards:
 
 
 def make_cards(folder: Path, language: str) -> Cards:
-    """Writes the cards into a folder, which is made. Raises OSError, KeyError for a language."""
+    """Writes the cards into a folder, which is made. Raises OSError, ValueError for a language."""
     spoken = words(language)
     folder.mkdir(parents=True, exist_ok=True)
     cards = [draw_card(situation, spoken) for situation in Situation]

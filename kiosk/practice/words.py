@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.languages import Language
 from kiosk.domain.practice import (
     CAME_ADULTS,
     CAME_PUPILS,
@@ -35,8 +36,8 @@ class Words:
 
 
 def words(language: str) -> Words:
-    """Raises KeyError for a language that there are no cards in."""
-    return _WORDS[language]
+    """The words of a language. Raises ValueError for one that there are none in."""
+    return _WORDS[Language(language)]
 
 
 _WHO = "\n".join((*FORGETFUL.split()[:2], FORGETFUL_GRADE, SCHOOL))
@@ -93,4 +94,4 @@ _EN = {
     ),
 }
 
-_WORDS = {"ru": Words("Тренировка", _RU), "en": Words("Practice", _EN)}
+_WORDS = {Language.RU: Words("Тренировка", _RU), Language.EN: Words("Practice", _EN)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.domain.languages import Language
+
 
 class Outcome(StrEnum):
     """What became of a print."""
@@ -49,8 +51,8 @@ class PrintResult:
     reason: Reason | None = None
 
 
-_SENTENCES: dict[str, dict[Outcome | Reason, str]] = {
-    "ru": {
+_SENTENCES: dict[Language, dict[Outcome | Reason, str]] = {
+    Language.RU: {
         Outcome.PRINTED: "Отправлено на печать.",
         Outcome.NO_PRINTER: "Принтер не найден: подключите его или сохраните в файл PDF.",
         Outcome.CANCELLED: "Печать отменена.",
@@ -61,7 +63,7 @@ _SENTENCES: dict[str, dict[Outcome | Reason, str]] = {
         "затем напечатайте ещё раз.",
         Reason.BROKE_OFF: "Печать прервалась: напечатайте ещё раз.",
     },
-    "en": {
+    Language.EN: {
         Outcome.PRINTED: "Sent to the printer.",
         Outcome.NO_PRINTER: "No printer was found: connect it, or save a PDF file.",
         Outcome.CANCELLED: "Printing was cancelled.",
@@ -75,5 +77,5 @@ _SENTENCES: dict[str, dict[Outcome | Reason, str]] = {
 
 
 def sentence(result: PrintResult, language: str) -> str:
-    """What to tell a person about a result, in Russian («ru») or English («en»)."""
-    return _SENTENCES[language][result.reason or result.outcome]
+    """What to tell a person about a result. Raises ValueError for a language without words."""
+    return _SENTENCES[Language(language)][result.reason or result.outcome]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.domain.languages import Language
 from kiosk.domain.paper import Hold
 
 
@@ -176,12 +177,9 @@ ENGLISH = Words(
     unnamed="name not given",
 )
 
-_LANGUAGES = {"ru": RUSSIAN, "en": ENGLISH}
-LANGUAGES = tuple(_LANGUAGES)
+_WORDS = {Language.RU: RUSSIAN, Language.EN: ENGLISH}
 
 
 def words(language: str) -> Words:
-    """The words of a language. Raises ValueError for one that pages cannot be printed in."""
-    if language not in _LANGUAGES:
-        raise ValueError(f"There is no language {language!r}: choose one of {LANGUAGES}.")
-    return _LANGUAGES[language]
+    """The words of a language. Raises ValueError for one that there are none in."""
+    return _WORDS[Language(language)]

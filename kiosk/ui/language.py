@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from kiosk.domain.languages import Language
 from kiosk.resources import resource
-
-LANGUAGES = ("ru", "en")
 
 
 def install(app: QCoreApplication, language: str) -> None:
@@ -15,8 +14,7 @@ def install(app: QCoreApplication, language: str) -> None:
     Widgets take their words when they are made, so this comes before them.
     Raises ValueError for a language that there is no translation for.
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"There is no language {language!r}: choose one of {LANGUAGES}.")
+    language = Language(language).value
     for earlier in app.findChildren(QTranslator):
         app.removeTranslator(earlier)
         earlier.deleteLater()

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.devices import CameraSettings, DeviceSettings, Purpose, SerialSettings
-from kiosk.settings import BAUDS, IDLE_MINUTES, LANGUAGES, BadSettings, Settings, save, value_of
+from kiosk.domain.languages import Language
+from kiosk.settings import BAUDS, IDLE_MINUTES, BadSettings, Settings, save, value_of
 
 PLAIN = Settings(Path("data"))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -31,7 +32,7 @@ DEVICES = st.builds(
 SETTINGS = st.builds(
     Settings,
     data_dir=PATHS,
-    language=st.sampled_from(LANGUAGES),
+    language=st.sampled_from([one.value for one in Language]),
     ca_file=st.none() | PATHS,
     sound=st.booleans(),
     volume=st.integers(0, 100),

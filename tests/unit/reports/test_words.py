@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 
+from kiosk.domain.languages import Language
 from kiosk.domain.paper import Hold
-from kiosk.reports.words import LANGUAGES, words
+from kiosk.reports.words import words
 
 
 def test_each_language_says_everything_with_the_same_blanks() -> None:
-    said = [asdict(words(language)) for language in LANGUAGES]
+    said = [asdict(words(language)) for language in Language]
     for one in said:
         holds = one.pop("holds")
         assert holds.keys() == set(Hold)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.domain.languages import Language
 from kiosk.ui.screens.settings.state import Policy, SettingsState
 from kiosk.ui.wording import failure_sentence
 
 translate = QCoreApplication.translate
 
-LANGUAGES = (("ru", "Русский"), ("en", "English"))
+LANGUAGES = ((Language.RU.value, "Русский"), (Language.EN.value, "English"))
 """Each language by its own name, so that whoever cannot read the screen finds theirs."""
 
 
