@@ -62,6 +62,16 @@ OVERRULABLE = frozenset(
 )
 """Refusals of a genuine ticket, which a person may overrule."""
 
+
+class Reply(StrEnum):
+    """What the question of a second scan may be answered with, as the records hold it."""
+
+    SAME_PERSON = "same_person"
+    COPY = "copy"
+    WITH_GROUP = "with_group"
+    APART = "apart"
+
+
 LET_THROUGH = frozenset({VerdictName.ADMITTED, VerdictName.DEPARTED, VerdictName.NOT_INSIDE})
 """Verdicts after which somebody goes on, in or out."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import Reply, VerdictName
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.walk_ins import WalkInKind
 
@@ -21,8 +21,6 @@ LISTED_PUPILS, LISTED_ADULTS = 28, 2
 WALK_IN_GRADE = "9"
 FORGETFUL, FORGETFUL_GRADE = "Ёлкина Мария Петровна", "9 «Б»"
 """Whose ticket is at home."""
-_SAME_PERSON = "same_person"
-"""The reason that «the same person is back» is recorded with."""
 
 
 class Situation(StrEnum):
@@ -190,7 +188,7 @@ def _was_kept_out(records: Sequence[Record], situation: Situation, verdict: Verd
 
 def _is_answer(record: Record) -> bool:
     """Whether the one at the door was told to be back: the card's story. A copy is another one."""
-    said = record.kind == Kind.OVERRIDE and record.text("reason") == _SAME_PERSON
+    said = record.kind == Kind.OVERRIDE and record.text("reason") == Reply.SAME_PERSON
     about = record.integer("ticket") == Situation.RETURNED.ticket
     return said and about and record.text("verdict") == VerdictName.ALREADY_INSIDE
 

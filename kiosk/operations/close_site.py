@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.domain import attendance, closing, trials
+from kiosk.domain.admission import Reply
 from kiosk.domain.attendance import Attendance
 from kiosk.domain.closing import DeviceStatus
 from kiosk.domain.names import short
@@ -22,7 +23,7 @@ from kiosk.journal.chain import Branch, branches
 from kiosk.journal.proof import DeviceJournal, proof_file
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.on_site import known_kiosks
-from kiosk.operations.override import ANSWERS, COPY
+from kiosk.operations.override import ANSWERS
 from kiosk.operations.ports import (
     Binding,
     Clock,
@@ -243,7 +244,7 @@ class _Evidence:
     def copies(self) -> tuple[Record, ...]:
         """Tickets with which somebody came while somebody else was inside on them."""
         return self._by_time(
-            r for r in self.records if r.kind == Kind.REFUSAL and r.text("answer") == COPY
+            r for r in self.records if r.kind == Kind.REFUSAL and r.text("answer") == Reply.COPY
         )
 
     def _by_time(self, records: Iterable[Record]) -> tuple[Record, ...]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from kiosk.domain.admission import OVERRULABLE, Note, Verdict, VerdictName, group_pending
+from kiosk.domain.admission import OVERRULABLE, Note, Reply, Verdict, VerdictName, group_pending
 from kiosk.domain.records import Kind, Record
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.identify import history_of
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
-SAME_PERSON = "same_person"
-COPY = "copy"
-APART = "apart"
-WITH_GROUP = "with_group"
-
-ANSWERS = frozenset({SAME_PERSON, APART, WITH_GROUP})
+ANSWERS = frozenset({Reply.SAME_PERSON, Reply.APART, Reply.WITH_GROUP})
 """Reasons that are answers to what the gate asks; any other one is a decision against a rule."""
 
 
@@ -45,7 +40,7 @@ def admit_anyway(uow: UnitOfWork, moment: Moment, refused: CheckIn, reason: str)
 
 def let_back_in(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
     """«Вернулся тот же человек»: they are counted already, so nothing but the answer is kept."""
-    return _decide(uow, moment, repeated, SAME_PERSON)
+    return _decide(uow, moment, repeated, Reply.SAME_PERSON.value)
 
 
 def came_with_group(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
@@ -54,7 +49,7 @@ def came_with_group(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Recor
     Where some of these have left since, the one who stands at the way in is one of them, and comes
     back.
     """
-    decision = _decide(uow, moment, repeated, WITH_GROUP)
+    decision = _decide(uow, moment, repeated, Reply.WITH_GROUP.value)
     if repeated.passage is None or not history_of(uow, repeated.seen).may_be_away:
         return decision
     scan = repeated.record.text("scan")
@@ -68,7 +63,7 @@ def came_apart(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> CheckIn:
     passage, facts = repeated.passage, repeated.verdict.facts
     if passage is None or facts is None:
         raise CannotOverrule
-    decision = _decide(uow, moment, repeated, APART)
+    decision = _decide(uow, moment, repeated, Reply.APART.value)
     data = passage.data(
         heads=1,
         apart=[passage.ticket],
@@ -83,7 +78,7 @@ def came_apart(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> CheckIn:
 
 def report_copy(uow: UnitOfWork, moment: Moment, repeated: CheckIn) -> Record:
     """«Другой человек, копия»: somebody else is inside on this ticket already."""
-    data = _about(repeated) | {"verdict": repeated.verdict.name.value, "answer": COPY}
+    data = _about(repeated) | {"verdict": repeated.verdict.name.value, "answer": Reply.COPY.value}
     return append(uow, moment, Kind.REFUSAL, data)
 
 

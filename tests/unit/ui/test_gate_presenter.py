@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.admission import Note, Reply, VerdictName
 from kiosk.domain.visitors import Visitor
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import Cause, NotRecorded
@@ -18,7 +18,6 @@ from kiosk.ui.screens.gate.state import (
     Earlier,
     GateState,
     NameShown,
-    Reply,
     Stage,
     Turn,
     UndoReason,

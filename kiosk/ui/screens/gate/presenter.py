@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.admission import Note, VerdictName
+from kiosk.domain.admission import Note, Reply, VerdictName
 from kiosk.domain.records import Record
 from kiosk.ui.failure import Failure, failure_of
 from kiosk.ui.screens.gate.beside import counts_of, last_passage, recent_rows
@@ -16,7 +16,6 @@ from kiosk.ui.screens.gate.state import (
     Answer,
     GateState,
     NameShown,
-    Reply,
     Stage,
     UndoReason,
     answer_of,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kiosk.domain.admission import VerdictName
+from kiosk.domain.admission import Reply, VerdictName
 from kiosk.ui.screens.gate.presenter import CODE_LENGTH
-from kiosk.ui.screens.gate.state import Answer, GateState, Reply, Stage, UndoReason
+from kiosk.ui.screens.gate.state import Answer, GateState, Stage, UndoReason
 from kiosk.ui.screens.gate.wording import reply_words, stage_words, undo_words
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.domain.admission import OVERRULABLE, Note, Verdict, VerdictName
+from kiosk.domain.admission import OVERRULABLE, Note, Reply, Verdict, VerdictName
 from kiosk.domain.movements import Movement
 from kiosk.domain.names import short
 from kiosk.domain.programme import Event, Site, Slot, hhmm
@@ -44,15 +44,6 @@ class NameShown(StrEnum):
     SHORT = "short"
     HIDDEN = "hidden"
     FULL = "full"
-
-
-class Reply(StrEnum):
-    """What the question of a second scan may be answered with."""
-
-    SAME_PERSON = "same_person"
-    COPY = "copy"
-    WITH_GROUP = "with_group"
-    APART = "apart"
 
 
 class UndoReason(StrEnum):

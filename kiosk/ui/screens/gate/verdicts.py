@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.admission import Note, VerdictName
-from kiosk.ui.screens.gate.state import Answer, NameShown, Reply
+from kiosk.domain.admission import Note, Reply, VerdictName
+from kiosk.ui.screens.gate.state import Answer, NameShown
 from kiosk.ui.screens.gate.words import (
     StageWords,
     do,
