@@ -11,7 +11,7 @@ import hashlib
 import re
 import secrets
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -32,12 +32,16 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Digits and capitals without those that are taken for one another: 0 and O, 1 and I."""
 _HALF = 4
 _COPY = " (копия{})"
+_SMALL_NUMBER = re.compile(r"(?<!\d)[1-9]\d?(?!\d)", re.ASCII)
 _ANY_COPY = re.compile(r" \(копия( \d+)?\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """An enrolled device, as a request finds it. `last_seen` is UTC milliseconds."""
+    """An enrolled device, as a request finds it. `last_seen` is UTC milliseconds.
+
+    `number` is given once in a site, None to a device of before there were numbers.
+    """
 
     id: int
     device_id: str
@@ -48,6 +52,7 @@ class Device:
     claimed: int
     last_seen: int | None
     succeeds: int | None
+    number: int | None
 
 
 _COLUMNS = tuple(col(getattr(DeviceRow, name)) for name in Device.__slots__)
@@ -91,7 +96,8 @@ def enrol(
         known is None or known.id != code.device or known.last_seen is not None
     ):
         raise Forbidden("The code was used already: ask the coordinator for a new one.")
-    if known is not None and known.site != code.site and known.claimed > 0:
+    claimed = max(request.claimed, known.claimed if known else 0)
+    if known is not None and known.site != code.site and claimed > 0:
         raise Unacceptable(
             "This kiosk has records of another site: use a new data folder for this site."
         )
@@ -134,6 +140,8 @@ def _admit(
     now_ms: int,
 ) -> Device:
     values = {**place, "token_hash": _token_hash(token)}
+    if known is None or known.number is None or known.site != place["site"]:
+        values["number"] = _free_number(connection, place["site"], place["name"])
     if known is not None:
         same = col(DeviceRow.id) == known.id
         connection.execute(update(DeviceRow).where(same).values(values))
@@ -156,6 +164,14 @@ def _free_name(connection: Connection, old: Device) -> str:
     base = _ANY_COPY.sub("", old.name)
     names = (base + _COPY.format(f" {n}" if n > 1 else "") for n in count(1))
     return next(name for name in names if name not in taken)
+
+
+def _free_number(connection: Connection, site: int, name: str) -> int:
+    """What the site's other devices do not have: the number in the name, where it is free."""
+    at_site = select(col(DeviceRow.number)).where(col(DeviceRow.site) == site)
+    taken = set(connection.execute(at_site).scalars())
+    named = (int(found) for found in _SMALL_NUMBER.findall(name))
+    return next(number for number in chain(named, count(1)) if number not in taken)
 
 
 def _code_hash(code: str) -> str:

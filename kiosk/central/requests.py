@@ -115,6 +115,7 @@ class Requests:
             entrance=device.entrance,
             server_public=self.central.keys.receipts.public,
             demo=site.demo,
+            number=device.number or 0,
         )
 
     def _receipt(self, run: Run, outcome: Outcome, now_ms: int) -> Receipt:

@@ -62,15 +62,18 @@ class DeviceRow(CentralTable, table=True):
     """An enrolled device.
 
     `claimed` is the largest record number it ever named, `max_seq` the largest held and `records`
-    how many are held. Of its token only the hash is kept.
+    how many are held. Of its token only the hash is kept. `number` is given once in a
+    site, None to a device of before there were numbers.
     """
 
     __tablename__ = "device"
+    __table_args__ = (Index(None, "site", "number", unique=True),)
 
     id: int | None = Field(default=None, primary_key=True)
     device_id: str = Field(unique=True)
     public: bytes = Field(sa_type=LargeBinary)
-    site: int = Field(foreign_key="site.number", index=True)
+    site: int = Field(foreign_key="site.number")
+    number: int | None = None
     name: str
     entrance: str
     token_hash: str = Field(unique=True)

@@ -94,12 +94,14 @@ class HttpServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
         """Joins a site with a one-time code."""
         if len(code) > 64:
             raise Final(Trouble.REFUSED, "This is not an enrolment code: compare it.")
         signature = identity.sign(protocol.enrol_message(code))
-        request = EnrolRequest(code=code, public=identity.public, signature=signature)
+        request = EnrolRequest(
+            code=code, public=identity.public, signature=signature, claimed=claimed
+        )
         return _enrolment(self._post(protocol.DEVICES, request, EnrolReply))
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:
@@ -253,6 +255,7 @@ def _enrolment(reply: EnrolReply) -> Enrolment:
         entrance=reply.entrance,
         server_public=reply.server_public,
         demo=reply.demo,
+        number=reply.number,
     )
 
 

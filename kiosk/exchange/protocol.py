@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from kiosk.domain.roster import ITEM_KINDS, RosterItem, is_usable
+from kiosk.domain.walk_ins import LARGEST_KIOSK
 from kiosk.journal.canonical import NotCanonical
 from kiosk.journal.heads import Head
 from kiosk.journal.private import PrivatePart
@@ -100,11 +101,15 @@ Seq = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
 
 
 class EnrolRequest(Wire):
-    """A device asks to join with a one-time code, and shows that the key is its own."""
+    """A device asks to join with a one-time code, and shows that the key is its own.
+
+    `claimed` is the number of records that it has written already.
+    """
 
     code: Annotated[str, Field(max_length=64)]
     public: PublicKey
     signature: Signature
+    claimed: Seq = 0
 
 
 def enrol_message(code: str) -> bytes:
@@ -125,7 +130,10 @@ def successor_message(public: bytes) -> bytes:
 
 
 class EnrolReply(Wire):
-    """What a device needs to know once it belongs to a site. `token` is a secret."""
+    """What a device needs to know once it belongs to a site. `token` is a secret.
+
+    `number` is given once in a site, 0 where none is; a kiosk's walk-ins' numbers begin with it.
+    """
 
     token: Annotated[str, Field(pattern=r"^[!-~]{1,512}$")]
     device_name: str
@@ -134,6 +142,7 @@ class EnrolReply(Wire):
     entrance: str
     server_public: PublicKey
     demo: bool
+    number: Annotated[int, Field(ge=0, le=LARGEST_KIOSK)] = 0
 
 
 # --- the journal, upwards ------------------------------------------------------------------------

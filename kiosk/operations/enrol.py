@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kiosk.journal.identity import device_id
-from kiosk.operations.ports import Binding, Enrolment, Final, Server, Store, Trouble, UnitOfWork
+from kiosk.operations.ports import (
+    Binding,
+    Enrolment,
+    Final,
+    Server,
+    Store,
+    Trouble,
+    UnitOfWork,
+)
 
 
 class BadLink(Exception):
@@ -14,10 +22,13 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
     """Binds this kiosk to the site that the one-time code stands for.
 
     `fingerprint` is the server key's, from the enrolment QR; empty where it is not known
-    yet. Raises ServerError.
+    yet. A kiosk stays with its first site, because its records belong there; a new code for the
+    same one is good. Raises ServerError.
     """
-    signer = store.read(lambda uow: uow.journal.signer())
-    enrolment = server.enrol(code, signer.identity)
+    signer, bound = store.read(lambda uow: (uow.journal.signer(), uow.binding()))
+    if bound is not None and (bound.is_practice or fingerprint not in ("", _key_of(bound))):
+        raise _belongs(bound)
+    enrolment = server.enrol(code, signer.identity, claimed=signer.seq)
     if fingerprint and device_id(enrolment.server_public) != fingerprint:
         raise Final(
             Trouble.NOT_THE_SERVER,
@@ -25,13 +36,31 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
             "ask the coordinator for a new code.",
         )
     binding = _binding(enrolment, server_url)
+    if bound is not None and _home(binding) != _home(bound):
+        raise _belongs(bound)
 
     def save(uow: UnitOfWork) -> None:
         uow.save_binding(binding)
-        uow.journal.save_token(signer.identity.device_id, enrolment.token)
+        uow.journal.save_enrolment(signer.identity.device_id, enrolment)
 
     store.write(save)
     return binding
+
+
+def _key_of(bound: Binding) -> str:
+    return device_id(bound.server_public)
+
+
+def _home(binding: Binding) -> tuple[bytes, int, int]:
+    return binding.server_public, binding.event, binding.site
+
+
+def _belongs(bound: Binding) -> Final:
+    whose = "is there to practise" if bound.is_practice else f"belongs to site {bound.site}"
+    return Final(
+        Trouble.REFUSED,
+        f"This data folder {whose}: choose a new one with --data-dir to join elsewhere.",
+    )
 
 
 def _binding(enrolment: Enrolment, server_url: str) -> Binding:

@@ -100,7 +100,8 @@ class Signer:
 
     `seq` is 0 and `hash` the genesis before the first record. `token` is empty until the server
     knows the identity. `succeeds` is the last record's (device_id, seq, hash) of the identity that
-    this one goes on from, after the folder was found to be a copy.
+    this one goes on from, after the folder was found to be a copy. `number` is the kiosk's part of
+    its walk-ins' numbers, 0 until the server gave one.
     """
 
     identity: Identity
@@ -108,6 +109,7 @@ class Signer:
     hash: str
     token: str = field(default="", repr=False)
     succeeds: tuple[str, int, str] | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ class Journal(Protocol):
     def add_signer(self, signer: Signer) -> None:
         """Makes a new identity the present one."""
 
-    def save_token(self, device_id: str, token: str) -> None: ...
+    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
+        """Keeps what lets an identity in at the server, and the number that it got."""
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:
         """Adds this kiosk's next record with its signed head, and updates the projections."""
@@ -392,7 +395,10 @@ class Final(ServerError):
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """The server's answer to a device that joins. `token` is a secret."""
+    """The server's answer to a device that joins.
+
+    `token` is a secret. `number` is given once in a site, 0 by a server that gives none.
+    """
 
     token: str = field(repr=False)
     device_name: str
@@ -401,6 +407,7 @@ class Enrolment:
     entrance: str
     server_public: bytes
     demo: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,8 +467,8 @@ class DeviceProof:
 class Server(Protocol):
     """The central server. Each call raises Retryable or Final."""
 
-    def enrol(self, code: str, identity: Identity) -> Enrolment:
-        """Joins a site with a one-time code, on this identity's signature."""
+    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
+        """Joins a site with a one-time code, on the signature of an identity with its records."""
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:
         """Enrols the identity that goes on from a copied one, on the old one's word."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -111,17 +110,13 @@ def name_class(uow: UnitOfWork, moment: Moment, ticket: int, names: Sequence[str
     )
 
 
-def kiosk_number(device_name: str, signer: Signer) -> int:
-    """The kiosk's part of its walk-ins' numbers: the first number in its name, if it has one.
+def kiosk_number(signer: Signer) -> int:
+    """The kiosk's part of its walk-ins' numbers: what the server gave to this identity.
 
-    An identity that goes on from a copied folder takes another one, because the copy goes on with
-    the old.
+    Until it has given one, to an identity that goes on from a copied folder, it is a large one that
+    follows from the identity: the copy goes on with the old one.
     """
-    mark = int(signer.identity.device_id[:8], 16)
-    if signer.succeeds is not None:
-        return 50 + mark % 50
-    found = re.search(r"[1-9]\d?", device_name)
-    return int(found[0]) if found else 10 + mark % 40
+    return signer.number or 50 + int(signer.identity.device_id[:8], 16) % 50
 
 
 def _ask_clearance(uow: UnitOfWork, *, cleared: bool) -> None:
@@ -135,7 +130,7 @@ def _next_number(uow: UnitOfWork) -> WalkInNumber:
     if binding is not None and binding.is_practice:
         kiosk = PRACTICE_KIOSK
     else:
-        kiosk = kiosk_number(binding.device_name if binding else "", uow.journal.signer())
+        kiosk = kiosk_number(uow.journal.signer())
     return WalkInNumber.nth(kiosk, uow.attendance.own_walk_ins() + 1)
 
 

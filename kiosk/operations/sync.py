@@ -115,11 +115,11 @@ class _Exchange:
         """Makes an identity that goes on from a copied one known, once it has written something."""
         for old, new in pairwise(self._signers()):
             if new.seq > 0 and not new.token and old.token:
-                self._save_token(new, self.server.succeed(old, new.identity))
+                self._save(new, self.server.succeed(old, new.identity))
 
-    def _save_token(self, signer: Signer, enrolment: Enrolment) -> None:
+    def _save(self, signer: Signer, enrolment: Enrolment) -> None:
         device = signer.identity.device_id
-        self._write(lambda uow: uow.journal.save_token(device, enrolment.token))
+        self._write(lambda uow: uow.journal.save_enrolment(device, enrolment))
 
     def _announce(self, signer: Signer) -> Welcome:
         asked = self.clock.now()

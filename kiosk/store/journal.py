@@ -16,7 +16,7 @@ from kiosk.journal.heads import Head
 from kiosk.journal.lines import line_hash, parse
 from kiosk.journal.private import PrivatePart
 from kiosk.journal.receipts import Receipt
-from kiosk.operations.ports import Entry, Reach, Signer, Vector
+from kiosk.operations.ports import Enrolment, Entry, Reach, Signer, Vector
 from kiosk.store import projections, signers
 from kiosk.store.memory import Memory
 from kiosk.store.prepared import Prepared
@@ -105,8 +105,8 @@ class StoredJournal:
         signers.add_signer(self._connection, signer)
         self._memory.forget()
 
-    def save_token(self, device_id: str, token: str) -> None:
-        signers.save_token(self._connection, device_id, token)
+    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
+        signers.save_enrolment(self._connection, device_id, enrolment)
         self._memory.forget()
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:

@@ -51,7 +51,7 @@ class Schema:
         return config
 
 
-PRESENT = Schema(Path(__file__).parent / "migrations", "0005")
+PRESENT = Schema(Path(__file__).parent / "migrations", "0006")
 
 
 def require_current(folder: Folder, key: bytes, schema: Schema = PRESENT) -> None:

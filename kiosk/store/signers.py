@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity, genesis
-from kiosk.operations.ports import Cause, NotRecorded, Signer, StoreError
+from kiosk.operations.ports import Cause, Enrolment, NotRecorded, Signer, StoreError
 from kiosk.store.prepared import Prepared
 from kiosk.store.tables.journal import head, signer
 
@@ -18,10 +18,10 @@ _SIGNERS = (
 )
 _PRESENT = _SIGNERS.order_by(None).order_by(signer.c.id.desc()).limit(1)
 _ADD = insert(signer)
-_SAVE_TOKEN = (
+_SAVE_ENROLMENT = (
     update(signer)
     .where(signer.c.device_id == bindparam("device"))
-    .values(token=bindparam("new_token"))
+    .values(token=bindparam("new_token"), number=bindparam("new_number"))
 )
 _FIRST_HEAD = insert(head)
 _MOVE_HEAD = Prepared(
@@ -57,6 +57,7 @@ def add_signer(connection: Connection, new: Signer) -> None:
         "device_id": new.identity.device_id,
         "private": new.identity.to_bytes(),
         "token": new.token,
+        "number": new.number,
         "succeeds_device": device,
         "succeeds_seq": seq,
         "succeeds_hash": record_hash,
@@ -64,9 +65,10 @@ def add_signer(connection: Connection, new: Signer) -> None:
     connection.execute(_ADD, row)
 
 
-def save_token(connection: Connection, device_id: str, token: str) -> None:
-    """Keeps what the server lets an identity in with."""
-    connection.execute(_SAVE_TOKEN, {"device": device_id, "new_token": token})
+def save_enrolment(connection: Connection, device_id: str, enrolment: Enrolment) -> None:
+    """Keeps what lets an identity in at the server, and the number that it got."""
+    row = {"new_token": enrolment.token, "new_number": enrolment.number}
+    connection.execute(_SAVE_ENROLMENT, {"device": device_id, **row})
 
 
 def move_head(connection: Connection, old_seq: int, old_hash: str, new: Head) -> None:
@@ -103,4 +105,5 @@ def _signer(row: RowMapping) -> Signer:
         hash=row["hash"] or genesis(identity.public),
         token=row["token"],
         succeeds=succeeds,
+        number=row["number"] or 0,
     )

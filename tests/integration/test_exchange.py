@@ -55,6 +55,25 @@ def test_the_same_device_may_ask_again_because_a_reply_got_lost(
     assert len(central.stats().devices) == 1
 
 
+def test_each_kiosk_of_a_site_has_a_number_of_its_own(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
+    """Walk-ins' stickers begin with it: two kiosks must never write the same on two people."""
+
+    def number(name: str, site: int = SITE, identity: Identity | None = None) -> int:
+        return server.enrol(central.enrol_code(site, name), identity or Identity.generate()).number
+
+    one = Identity.generate()
+    assert number("Киоск 3", identity=one) == 3
+    assert number("Вход 3, стол 5") == 5
+    assert (number("Цех 3"), number("Проходная"), number("Ноутбук 2024")) == (1, 2, 4)
+    assert number("Главный вход", identity=one) == 3, "a new code for the same kiosk"
+    assert number("Киоск 3", OTHER_SITE) == 3
+    copied = enrol(name="Стол 7")
+    heirs = [server.succeed(copied.signer, Identity.generate()).number for _ in range(2)]
+    assert heirs == [6, 8]
+
+
 def test_a_used_code_is_no_good_for_another_device(central: Central, server: HttpServer) -> None:
     code = central.enrol_code(SITE, "Вход 1")
     server.enrol(code, Identity.generate())
@@ -103,6 +122,17 @@ def test_a_device_with_records_does_not_change_sites(
     laptop.send(server)
     code = central.enrol_code(OTHER_SITE, "Вход 9")
     assert refused(lambda: server.enrol(code, laptop.identity)) is Trouble.REFUSED
+
+
+def test_nor_does_one_whose_records_are_not_sent_yet(
+    central: Central, server: HttpServer, enrol: Enrol
+) -> None:
+    laptop = enrol().fill(2)
+    code = central.enrol_code(OTHER_SITE, "Вход 9")
+    trouble = refused(lambda: server.enrol(code, laptop.identity, claimed=laptop.signer.seq))
+    assert trouble is Trouble.REFUSED
+    receipt_of(laptop.send(server))
+    assert server.enrol(code, Identity.generate()).site == OTHER_SITE, "the code is still good"
 
 
 def test_a_successor_joins_on_the_word_of_the_copied_identity(

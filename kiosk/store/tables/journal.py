@@ -57,6 +57,7 @@ signer = Table(
     text("succeeds_device", nullable=True),
     number("succeeds_seq", nullable=True),
     text("succeeds_hash", nullable=True),
+    number("number", nullable=True),
 )
 """An identity of this kiosk; the largest `id` is the present one. `private` is a secret."""
 

@@ -93,7 +93,7 @@ class FakeServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
         self._begin("enrol")
         if code not in self.codes:
             raise Final(Trouble.REFUSED, "This code is used or unknown.")
@@ -110,7 +110,9 @@ class FakeServer:
         known = self.devices.setdefault(
             device_id(public), Device(public, name, f"token of {device_id(public)}")
         )
-        return Enrolment(known.token, name, EVENT, SITE, "A", self.key.public, demo=False)
+        number = 1 + list(self.devices).index(device_id(public))
+        key = self.key.public
+        return Enrolment(known.token, name, EVENT, SITE, "A", key, demo=False, number=number)
 
     # --- upload ---
 

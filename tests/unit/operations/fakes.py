@@ -26,6 +26,7 @@ from kiosk.journal.lines import line_hash, parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
     Binding,
+    Enrolment,
     Entry,
     Match,
     NotRecorded,
@@ -168,9 +169,11 @@ class MemoryJournal:
     def add_signer(self, signer: Signer) -> None:
         self._contents.signers += (signer,)
 
-    def save_token(self, device_id: str, token: str) -> None:
+    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
         self._contents.signers = tuple(
-            replace(s, token=token) if s.identity.device_id == device_id else s
+            replace(s, token=enrolment.token, number=enrolment.number)
+            if s.identity.device_id == device_id
+            else s
             for s in self._contents.signers
         )
 

@@ -102,6 +102,6 @@ def test_a_walk_in_is_briefed_before_this_kiosk_has_heard_of_them(
     done = Kiosk.enrolled(server, "Gate 1").walk_in()
     with pytest.raises(TrialRefused, match="briefing"):
         kiosk.log_trial(done.code)
-    kiosk.brief("1-001", typed=True)
+    kiosk.brief(done.walk_in.number.label, typed=True)
     assert kiosk.brief(done.code).again
     assert kiosk.log_trial(done.code).integer("ticket") == done.walk_in.number.ticket

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.journal.identity import Identity
 from kiosk.operations.enrol import enrol
-from kiosk.operations.ports import Final, Retryable, Trouble
+from kiosk.operations.ports import Binding, Final, Retryable, Trouble
 from tests.unit.operations.fake_server import EVENT, SITE, FakeServer
 from tests.unit.operations.fakes import MemoryStore
 
@@ -48,6 +48,43 @@ def test_another_server_than_the_code_names_is_refused(
     assert store.contents.binding is None
     assert store.contents.signers[0].token == ""
     assert store.writes == 0
+
+
+def test_another_name_at_the_same_site_comes_with_a_new_code(
+    server: FakeServer, store: MemoryStore
+) -> None:
+    for name in ("Gate", "Hall"):
+        server.codes["4711"] = name
+        binding = enrol(store, server, server_url="http://x", code="4711", fingerprint="")
+    assert store.contents.binding == binding
+    assert [signer.number for signer in store.contents.signers] == [1]
+
+
+@pytest.mark.parametrize("fingerprint_is_known", [True, False])
+def test_a_kiosk_stays_with_its_first_site(
+    server: FakeServer, store: MemoryStore, *, fingerprint_is_known: bool
+) -> None:
+    """Its records belong there: they would go astray with the new token."""
+    server.codes["4711"] = "Gate"
+    bound = enrol(store, server, server_url="http://x", code="4711", fingerprint="")
+    signers, writes = store.contents.signers, store.writes
+    elsewhere = FakeServer(server.clock)
+    elsewhere.key = Identity.generate()
+    elsewhere.codes["0815"] = "Gate"
+    fingerprint = elsewhere.key.device_id if fingerprint_is_known else ""
+    with pytest.raises(Final, match="belongs to site 7"):
+        enrol(store, elsewhere, server_url="http://y", code="0815", fingerprint=fingerprint)
+    assert (store.contents.binding, store.contents.signers) == (bound, signers)
+    assert store.writes == writes
+    assert bool(elsewhere.codes) is fingerprint_is_known, "a code is not spent in vain"
+
+
+def test_a_folder_to_practise_with_joins_no_site(server: FakeServer, store: MemoryStore) -> None:
+    store.contents.binding = Binding("Practice", EVENT, SITE, "A", "", b"", demo=True)
+    server.codes["4711"] = "Gate"
+    with pytest.raises(Final, match="practise"):
+        enrol(store, server, server_url="http://x", code="4711", fingerprint="")
+    assert server.calls == []
 
 
 def test_a_used_code_or_no_network_changes_nothing(server: FakeServer, store: MemoryStore) -> None:

@@ -86,6 +86,17 @@ def test_an_identity_that_goes_on_from_a_copy_takes_another_number(kiosk: Kiosk)
     number = kiosk.walk_in().walk_in.number
     assert 50 <= number.kiosk < 100
     assert number.number == 1
+    kiosk.sync()
+    known = kiosk.walk_in().walk_in.number
+    assert (known.kiosk, known.number) == (2, 2), "the server has given it its own"
+
+
+def test_two_kiosks_whose_names_share_a_digit_give_no_number_twice(
+    server: FakeServer, kiosk: Kiosk
+) -> None:
+    other = Kiosk.enrolled(server, "Desk 1")
+    labels = [one.walk_in().walk_in.number.label for one in (kiosk, other)]
+    assert labels == ["1-001", "2-001"]
 
 
 def test_both_copies_of_a_folder_give_one_number_to_two_people(kiosk: Kiosk) -> None:
