@@ -81,8 +81,8 @@ class WalkInNumber:
 class WalkIn:
     """Somebody, or a class, that was registered without a ticket. The name is a private part.
 
-    `accompanies` is the ticket of whom they came with, 0 for nobody; `reason` tells why a guest who was
-    expected elsewhere is let in. `hash` is the record's.
+    `accompanies` is the ticket of whom they came with, 0 for nobody; `reason` tells why a guest
+    who was expected elsewhere is let in. `hash` is the record's.
     """
 
     number: WalkInNumber

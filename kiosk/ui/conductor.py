@@ -185,6 +185,7 @@ class Conductor:
     def idle(self) -> None:
         """Nobody touched the kiosk for a while: names and the manager's screens are put away."""
         self._entrance.put_away()
+        self.part(self._screen).put_away()
         self.crew.lock()
         if not self.may_open(self._screen):
             self._show(Screen.GATE)

@@ -38,6 +38,9 @@ class ScreenPart(Generic[View]):
     def open(self) -> None:
         """The screen is shown, coming from another one."""
 
+    def put_away(self) -> None:
+        """Nobody has touched the kiosk for a while: names are not for whoever walks past."""
+
     def scan(self, text: str, source: str) -> bool:  # noqa: ARG002 - the gate's
         """Answers a scan; False leaves it to the gate."""
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -168,6 +168,17 @@ def test_idle_leaves_the_trial_that_is_going_on(kiosk: Bench, day: Day) -> None:
     view = kiosk.window.view_of(Screen.TRIALS)
     kiosk.until(lambda: any(view.isAncestorOf(button) for button in kiosk.buttons()))
     kiosk.click(next(button for button in kiosk.buttons() if view.isAncestorOf(button)))
+    full = f"{FOUND} Вера"
     kiosk.sees("СКАН = ПРОБА").window.idle()
-    kiosk.sees("СКАН = ПРОБА").scan(day.crowd[0].text).sees("нет отметки входа")
+    kiosk.sees("СКАН = ПРОБА").scan(day.crowd[0].text).sees("нет отметки входа", full)
     assert Kind.ARRIVAL not in kiosk.kinds()
+    presences: tuple[Callable[[], Bench], ...] = (
+        lambda: kiosk.key("x"),
+        lambda: kiosk.click(view),
+        lambda: kiosk.scan(day.crowd[1].text),
+    )
+    for somebody_is_there in presences:
+        kiosk.window.idle()
+        kiosk.sees("Вера Ё.").until(lambda: full not in kiosk.words())
+        somebody_is_there()
+        kiosk.sees(full)

@@ -63,13 +63,15 @@ class TrialRow:
 class TrialsState:
     """The trial station. `trial` is None while one is being chosen from `choices`.
 
-    `refused` tells why the last scan added nobody.
+    `refused` tells why the last scan added nobody. `unattended`: nobody has touched the kiosk for
+    a while, so that full names are not for whoever walks past.
     """
 
     choices: tuple[TrialChoice, ...] = ()
     trial: TrialChoice | None = None
     rows: tuple[TrialRow, ...] = ()
     refused: Failure | None = None
+    unattended: bool = False
 
     @property
     def saved(self) -> int:
@@ -100,6 +102,7 @@ class TrialsPresenter:
 
     def open(self) -> None:
         """Reads the site's trials and, if one is chosen, its list."""
+        self.attend()
         self._desk.trials(self._take_trials, self._refuse)
         if self.state.trial is not None:
             self._read_list(self.state.trial)
@@ -113,8 +116,18 @@ class TrialsPresenter:
     def choose_another(self) -> None:
         self._put(trial=None, rows=(), refused=None)
 
+    def leave_alone(self) -> None:
+        """Nobody looks after the screen."""
+        self._put(unattended=True)
+
+    def attend(self) -> None:
+        """Somebody is there again."""
+        if self.state.unattended:
+            self._put(unattended=False)
+
     def scan(self, text: str, source: str) -> None:
         """Adds the holder of a ticket to the chosen trial's list."""
+        self.attend()
         if self.state.trial is not None:
             add = partial(self._add, self.state.trial)
             self._desk.find_participant(text, source, add, self._refuse)

@@ -41,10 +41,10 @@ class PersonLine(QFrame):
         line.addWidget(self.not_completed)
         self.setLayout(line)
 
-    def show_person(self, person: TrialRow) -> None:
+    def show_person(self, person: TrialRow, *, in_short: bool = False) -> None:
         holder = person.holder
         group = holder.kind is TicketKind.GROUP
-        title = _title(holder)
+        title = (in_short and not group and holder.short_name) or _full_title(holder)
         self._name.setText(title)
         shown = Plurals().people(holder.heads) if group else holder_label(holder)
         parts = [shown if shown != title else "", holder.school if group else "", person.at]
@@ -77,7 +77,7 @@ class PersonLine(QFrame):
         self.pressed.emit(self._ticket, outcome)
 
 
-def _title(holder: Holder) -> str:
+def _full_title(holder: Holder) -> str:
     """The instructor sees full names; of a group, which class it is."""
     if holder.kind is TicketKind.GROUP:
         return f"{kind_word(holder.kind)} {holder.grade}".strip()

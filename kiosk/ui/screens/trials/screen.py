@@ -22,6 +22,7 @@ class TrialsScreen(ScreenPart[TrialsView]):
         self.view.chosen.connect(self._presenter.choose)
         self.view.another_wanted.connect(self._presenter.choose_another)
         self.view.pressed.connect(self._presenter.press)
+        self.view.touched.connect(self._presenter.attend)
 
     @property
     def scan_means(self) -> ScanMeans:
@@ -35,6 +36,9 @@ class TrialsScreen(ScreenPart[TrialsView]):
 
     def open(self) -> None:
         self._presenter.open()
+
+    def put_away(self) -> None:
+        self._presenter.leave_alone()
 
     def scan(self, text: str, source: str) -> bool:
         if self._presenter.state.trial is None:

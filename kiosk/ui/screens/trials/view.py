@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QWidget
 
 from kiosk.domain.trials import Outcome
@@ -27,6 +28,7 @@ class TrialsView(QWidget):
     chosen = Signal(str)
     another_wanted = Signal()
     pressed = Signal(int, Outcome)
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,15 @@ class TrialsView(QWidget):
         else:
             self._show_trial(state, state.trial)
             self._show_people(state)
+
+    def take_key(self, _event: QKeyEvent) -> bool:
+        """Any key shows that somebody is there; none means anything else here."""
+        self.touched.emit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.touched.emit()
+        super().mousePressEvent(event)
 
     def line(self, ticket: int) -> PersonLine:
         """The line of a ticket. Raises KeyError."""
@@ -142,7 +153,7 @@ class TrialsView(QWidget):
             if line is None:
                 line = self._lines[person.ticket] = PersonLine(person.ticket)
                 line.pressed.connect(self.pressed)
-            line.show_person(person)
+            line.show_person(person, in_short=state.unattended)
             if self._people.indexOf(line) != index:
                 self._people.insertWidget(index, line)
 
