@@ -54,6 +54,11 @@ class RecentLine(QFrame):
         said = self.tr("{words}, undone").format(words=words) if retracted else words
         self.setAccessibleName(f"{at} {said} {number}".strip())
 
+    def may_be_pressed(self, pressable: bool) -> None:  # noqa: FBT001 - a fact, passed on
+        """Shows by the pointer whether a press leads anywhere."""
+        shape = Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):

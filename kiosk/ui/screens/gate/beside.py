@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ class RecentRow:
     """One of the latest scans. `verdict` is None for an arrival; `number` is a
     walk-in's, or the last four digits of a ticket's code.
 
-    `from_paper`: the entry was written down on paper first. `can_undo`: it may be taken back.
+    `from_paper`: the entry was written down on paper first. `can_undo`: whoever works the
+    kiosk may take it back.
     """
 
     at: str
@@ -76,9 +78,10 @@ def counts_of(overview: Overview) -> Counts:
     )
 
 
-def recent_rows(overview: Overview) -> tuple[RecentRow, ...]:
+def recent_rows(overview: Overview, may_undo: Callable[[str], bool]) -> tuple[RecentRow, ...]:
+    """A row for each of the latest scans; `may_undo` is asked of an operator's id."""
     site = overview.site
-    return tuple(_row(scan, site) for scan in overview.recent) if site else ()
+    return tuple(_row(scan, site, may_undo) for scan in overview.recent) if site else ()
 
 
 def last_passage(overview: Overview | None) -> RecentScan | None:
@@ -91,7 +94,7 @@ def _can_undo(scan: RecentScan) -> bool:
     return scan.record.kind in (Kind.ARRIVAL, Kind.DEPARTURE) and not scan.retracted
 
 
-def _row(scan: RecentScan, site: Site) -> RecentRow:
+def _row(scan: RecentScan, site: Site, may_undo: Callable[[str], bool]) -> RecentRow:
     record = scan.record
     verdict = _verdict(record)
     return RecentRow(
@@ -102,7 +105,7 @@ def _row(scan: RecentScan, site: Site) -> RecentRow:
         number=_number(scan),
         retracted=scan.retracted,
         from_paper=record.text("source") == PAPER,
-        can_undo=_can_undo(scan),
+        can_undo=_can_undo(scan) and may_undo(record.operator),
     )
 
 

@@ -259,8 +259,7 @@ class GatePresenter:
         overview = self._surroundings.overview
         if overview is None or overview.site is None or not self.state.recent[index].can_undo:
             return None
-        scan = overview.recent[index]
-        return undone(scan, overview.site) if self._may_undo(scan.record.operator) else None
+        return undone(overview.recent[index], overview.site)
 
     def _take_back(self, answer: Answer, reason: UndoReason) -> None:
         failed = partial(self.fail, again=partial(self._take_back, answer, reason))
@@ -278,7 +277,7 @@ class GatePresenter:
         tracks_exits = overview.site is not None and overview.site.policy.tracks_exits
         self._put(
             counts=counts_of(overview),
-            recent=recent_rows(overview),
+            recent=recent_rows(overview, self._may_undo),
             can_undo_last=last is not None and self._may_undo(last.record.operator),
             tracks_exits=tracks_exits,
             leaving=self.state.leaving and tracks_exits,

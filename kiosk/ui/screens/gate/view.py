@@ -114,6 +114,7 @@ class GateView(QWidget):
         for line, scan in zip(self.recent.lines, state.recent, strict=False):
             words = recent_words(scan)
             line.show_scan(scan.at, scan.tone, words, scan.number, retracted=scan.retracted)
+            line.may_be_pressed(scan.can_undo)
         self.recent.show_lines(len(state.recent))
 
     def take_key(self, event: QKeyEvent) -> bool:
