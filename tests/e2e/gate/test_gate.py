@@ -78,6 +78,13 @@ def test_a_group_by_keys(kiosk: Bench, people: Day) -> None:
     assert kiosk.records()[-1].integer("heads") == 6
 
 
+def test_a_groups_ticket_that_is_read_twice(kiosk: Bench, people: Day) -> None:
+    kiosk.scan(people.by_class.text).sees("Сколько пришло?").word("20", end=None)
+    kiosk.sees("Пришли 20 + 2").scan(people.by_class.text)
+    kiosk.sees("Пришли 20 + 2").key(ENTER).sees("Проходите")
+    kiosk.has(Kind.GROUP_PENDING, Kind.ARRIVAL)
+
+
 def test_a_group_by_clicks_with_names(kiosk: Bench, people: Day) -> None:
     kiosk.scan(people.by_class.text).sees("Сколько пришло?")
     page = kiosk.held

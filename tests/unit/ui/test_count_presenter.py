@@ -383,6 +383,17 @@ def test_another_scan_leaves_the_group_uncounted(gate: Gate) -> None:
     assert (gate.desk.counts, gate.desk.undone, gate.dismissed) == ([], [], 0)
 
 
+def test_a_ticket_that_is_read_twice_keeps_what_was_typed(gate: Gate) -> None:
+    gate.keys("19")
+    typed = gate.values
+    gate.presenter.leave()
+    gate.ask()
+    assert gate.values == typed
+    gate.presenter.leave()
+    gate.presenter.ask(PASSAGE, record(seq=79), arriving(PASSAGE, Presence(), LISTED, slot=SLOT))
+    assert gate.values != typed, "it was scanned again later"
+
+
 def test_a_count_on_its_way_is_told_though_the_page_was_left(gate: Gate) -> None:
     gate.presenter.enter()
     gate.presenter.leave()

@@ -92,17 +92,25 @@ class CountPresenter:
         self._show = show
         self._counted, self._dismissed, self._failed = counted, dismissed, failed
         self._asked: _Asked | None = None
+        self._left: Record | None = None
         self._again: Callable[[], None] | None = None
         self.state = CountState()
 
     def ask(self, passage: Passage, record: Record | None, state: CountState) -> None:
-        """Opens the question that a scan asked; `record` is the scan's, if there was one."""
+        """Opens the question that a scan asked; `record` is the scan's, if there was one.
+
+        Where the ticket was only read twice, the numbers stay as they were typed.
+        """
+        if record is not None and record == self._left:
+            kept = replace(self.state, page=Page.COUNTING)
+            state = replace(kept, here=state.here, may_override=state.may_override)
         self._asked = _Asked(passage, record)
         self._again = None
         self._see(state)
 
     def leave(self) -> None:
         """Something else takes the stage: the scan stands, and the group is not counted."""
+        self._left = self._asked.record if self._asked and not self.state.busy else None
         self._asked = self._again = None
 
     @property
@@ -256,7 +264,7 @@ class CountPresenter:
 
     def _close(self, asked: _Asked) -> None:
         if asked is self._asked:
-            self.leave()
+            self._asked = self._again = None
             self.state = replace(self.state, busy=False)
 
     def _fail(self, asked: _Asked, error: Exception) -> None:
