@@ -55,8 +55,9 @@ class BadSettings(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data_dir` holds the kiosk's database; `ca_file` is a certificate to trust as well.
+    """`data_dir` holds the kiosk's database.
 
+    `ca_file` is the one authority (PEM) that is trusted, instead of the system's.
     `volume` goes from 0 to 100. After `idle_minutes` names and the manager's functions hide.
     `printer` is the system's name of it, empty for its own choice. Without `devices`, scanners that
     type like a keyboard are the only ones. Raises BadSettings.

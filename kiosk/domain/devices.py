@@ -7,12 +7,24 @@ from enum import StrEnum
 
 
 class DeviceKind(StrEnum):
-    """How a scanner is connected; the values are those of a scan's source."""
+    """How a scanner is connected."""
 
     WEDGE = "wedge"
     """It types like a keyboard. Nobody can tell whether one is plugged in until it scans."""
     SERIAL = "serial"
     CAMERA = "camera"
+
+
+class Source(StrEnum):
+    """Where a scan came from: a scanner, or else a file or a person."""
+
+    WEDGE = DeviceKind.WEDGE.value
+    SERIAL = DeviceKind.SERIAL.value
+    CAMERA = DeviceKind.CAMERA.value
+    IMAGE = "image"
+    TYPED = "typed"
+    """A person typed it."""
+    CLI = "cli"
 
 
 class Purpose(StrEnum):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.domain.devices import DeviceKind
 from kiosk.domain.names import short
 from kiosk.domain.practice import Practised
 from kiosk.domain.programme import Site
@@ -31,9 +32,6 @@ from kiosk.domain.readiness_facts import (
 from kiosk.domain.true_time import Instant, corrected
 from kiosk.journal.lines import MalformedLine, parse
 from kiosk.operations.ports import Store, StoreError, UnitOfWork
-
-_DEVICES = frozenset({"wedge", "serial", "camera"})
-"""Sources of a scan behind which a device stands, and no person and no file."""
 
 
 class Machine(Protocol):
@@ -153,7 +151,7 @@ def _scanner(uow: UnitOfWork, at: Instant, told: Told) -> Scanner:
     """By the running program's word, or else by the last scan in the journal."""
     times = [] if told.scanned_at is None else [told.scanned_at]
     last = uow.journal.last_scan()
-    if last is not None and last.text("source") in _DEVICES:
+    if last is not None and last.text("source") in set(DeviceKind):
         times.append(last.recorded_at)
     return Scanner(max(at.wall_ms - max(times), 0) if times else None)
 

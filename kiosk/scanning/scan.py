@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from kiosk.domain.devices import Source
 from kiosk.scanning.layouts import recover
 
-
-class Source(StrEnum):
-    """Where a scan came from."""
-
-    WEDGE = "wedge"
-    """A scanner that types like a keyboard."""
-    SERIAL = "serial"
-    CAMERA = "camera"
-    IMAGE = "image"
-    TYPED = "typed"
-    """A person typed it."""
-    CLI = "cli"
+__all__ = ["Scan", "Source", "scan_of"]
 
 
 @dataclass(frozen=True, slots=True)

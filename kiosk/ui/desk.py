@@ -1,4 +1,4 @@
-"""The one port through which the screens reach the operations."""
+"""What the trials, the closing page and the first start ask of the desk, and how it answers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kiosk.domain.records import Record
 from kiosk.domain.trials import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.operations.check_in import CheckIn
     from kiosk.operations.close_site import Closing
     from kiosk.operations.end_day import DayEnd
     from kiosk.operations.log_trial import Participant, TrialLine
@@ -23,7 +22,7 @@ Failed = Callable[[Exception], None]
 
 
 class Desk(Protocol):
-    """What people do at a kiosk.
+    """What the screens without a port of their own ask for; `WholeDesk` adds the others' ports.
 
     Each call returns at once and is answered later on the thread of the window: by `done` with the
     operation's own result once it is durable, or by `failed` with the error that it raised. Answers
@@ -31,15 +30,6 @@ class Desk(Protocol):
     """
 
     def overview(self, done: Callable[[Overview], None], failed: Failed) -> None: ...
-
-    def check_in(
-        self, text: str, source: str, done: Callable[[CheckIn], None], failed: Failed
-    ) -> None:
-        """Answers a scan. The source `typed` tells that a person typed the text."""
-
-    def undo(
-        self, seq: int, reason: str, done: Callable[[Record], None], failed: Failed
-    ) -> None: ...
 
     def trials(self, done: Callable[[list[Trial]], None], failed: Failed) -> None: ...
 

@@ -19,7 +19,7 @@ class GateDesk(Protocol):
     """Answered later on the thread of the window, like every call of the desk."""
 
     def check_in(self, text: str, source: str, done: Checked, failed: Failed) -> None:
-        """Answers a scan. The source `typed` tells that a person typed the text."""
+        """Answers a scan. `Source.TYPED` tells that a person typed the text."""
 
     def depart(self, text: str, source: str, done: Checked, failed: Failed) -> None:
         """Answers a scan at the way out."""

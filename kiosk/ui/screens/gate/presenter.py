@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.admission import Note, Reply, VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.records import Record
 from kiosk.ui.failure import Failure, failure_of
 from kiosk.ui.screens.gate.beside import counts_of, last_passage, recent_rows
@@ -182,7 +183,7 @@ class GatePresenter:
             return
         if self.state.stage is Stage.CODE and len(self.state.code) == CODE_LENGTH:
             self._put(busy=True)
-            self.scan(self.state.code, "typed")
+            self.scan(self.state.code, Source.TYPED)
         elif self.state.stage is Stage.NOT_RECORDED and self._again is not None:
             self._put(busy=True)
             self._again()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.programme import Site
 from kiosk.domain.visitors import Group
 from kiosk.ui.failure import Failure, failure_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 UNDO_REASON = "entered from paper by mistake"
 CODE_DIGITS = 10
 _MOST_DIGITS = 3
-TYPED = "typed"
 
 
 class PaperPresenter:
@@ -99,7 +99,7 @@ class PaperPresenter:
         if self.state.group is not None:
             self.enter_class()
         elif digits.isdigit() and len(digits) == CODE_DIGITS:
-            self._find(digits, TYPED)
+            self._find(digits, Source.TYPED)
         elif self.state.answered:
             self.choose(self.state.selected)
 
