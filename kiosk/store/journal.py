@@ -30,6 +30,7 @@ from kiosk.store.tables.journal import (
     signer,
 )
 from kiosk.store.tables.projections import clock_anchor, retraction
+from kiosk.store.upsert import upsert
 
 _LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
 _ADD = Prepared(insert(record))
@@ -82,10 +83,7 @@ _UNCOVERED = select(
         - func.coalesce(_LATEST.where(receipt.c.device_id == head.c.device_id).scalar_subquery(), 0)
     )
 )
-_exchanged = insert(last_exchange)
-_MARK = _exchanged.on_conflict_do_update(
-    index_elements=["id"], set_={"at": _exchanged.excluded["at"]}
-)
+_MARK = upsert(last_exchange)
 
 
 class StoredJournal:

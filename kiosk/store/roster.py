@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, select, text, union
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.domain.programme import Event, Site, Slot, Trial
 from kiosk.domain.roster import RosterChange, RosterCursor
@@ -22,7 +22,6 @@ from kiosk.store.memory import Memory
 from kiosk.store.prepared import Prepared, Values
 from kiosk.store.roster_rows import (
     ITEM_TABLES,
-    ItemTable,
     event_of,
     group_of,
     site_of,
@@ -47,6 +46,7 @@ from kiosk.store.tables.roster import (
     visitor_group,
 )
 from kiosk.store.tables.staff import staff
+from kiosk.store.upsert import upsert
 
 T = TypeVar("T")
 
@@ -142,19 +142,10 @@ _COUNT_EXPECTED = text(
 )
 """Once a download: it reads every ticket. A member whom the group's ticket counts is not twice."""
 
-
-def _upsert(item_table: ItemTable) -> Insert:
-    """Adds an item or changes the one of its key, keeping the row's own number."""
-    statement = insert(item_table.table)
-    changed = {
-        column.name: statement.excluded[column.name]
-        for column in item_table.table.c
-        if column.name not in ("id", item_table.key)
-    }
-    return statement.on_conflict_do_update(index_elements=[item_table.key], set_=changed)
-
-
-_UPSERTS = {kind: Prepared(_upsert(item_table)) for kind, item_table in ITEM_TABLES.items()}
+_UPSERTS = {
+    kind: Prepared(upsert(item_table.table, item_table.key))
+    for kind, item_table in ITEM_TABLES.items()
+}
 _DELETES = {
     kind: delete(item_table.table).where(item_table.column == bindparam("value"))
     for kind, item_table in ITEM_TABLES.items()

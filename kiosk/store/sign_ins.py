@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from kiosk.domain.pin_lock import WrongTries
 from kiosk.domain.practice import Practised
 from kiosk.domain.true_time import Instant
 from kiosk.operations.ports import Present
 from kiosk.store.tables import staff as tables
-
-
-def _upsert(statement: Insert, key: str) -> Insert:
-    columns = (column.name for column in statement.table.c)
-    changed = {name: statement.excluded[name] for name in columns if name != key}
-    return statement.on_conflict_do_update(index_elements=[key], set_=changed)
-
+from kiosk.store.upsert import upsert
 
 _PRESENT = select(tables.present.c.staff_id, tables.present.c.at)
-_SAVE_PRESENT = _upsert(insert(tables.present), "id")
+_SAVE_PRESENT = upsert(tables.present)
 _OF_PERSON = tables.wrong_tries.c.staff_id == bindparam("person")
 _TRIES = select(tables.wrong_tries).where(_OF_PERSON)
-_SAVE_TRIES = _upsert(insert(tables.wrong_tries), "staff_id")
+_SAVE_TRIES = upsert(tables.wrong_tries, "staff_id")
 _FORGET_TRIES = delete(tables.wrong_tries).where(_OF_PERSON)
 _RECOVERY = select(tables.recovery.c.hash)
-_SAVE_RECOVERY = _upsert(insert(tables.recovery), "id")
+_SAVE_RECOVERY = upsert(tables.recovery)
 _PRACTISED = select(tables.practised).order_by(tables.practised.c.id)
 _ADD_PRACTISED = insert(tables.practised)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, delete, insert, select
 
 from kiosk.domain.local_policy import LocalPolicy
 from kiosk.operations.ports import Binding
@@ -15,13 +14,10 @@ from kiosk.store.memory import Memory
 from kiosk.store.roster import StoredRoster
 from kiosk.store.sign_ins import StoredSignIns
 from kiosk.store.tables.journal import binding, local_policy
+from kiosk.store.upsert import upsert
 
 _BINDING = select(*(column for column in binding.c if column.name != "id"))
-_SAVE = insert(binding)
-_SAVE_BINDING = _SAVE.on_conflict_do_update(
-    index_elements=["id"],
-    set_={column.name: _SAVE.excluded[column.name] for column in binding.c if column.name != "id"},
-)
+_SAVE_BINDING = upsert(binding)
 
 _POLICY = select(local_policy.c.name, local_policy.c.value)
 _FORGET_POLICY = delete(local_policy)
