@@ -18,8 +18,8 @@ from kiosk.domain.devices import DeviceSettings
 from kiosk.domain.staff import Right
 from kiosk.scanning.devices import Devices
 from kiosk.settings import BadSettings, Settings, save
-from kiosk.ui.header.presenter import Screen
 from kiosk.ui.idle import IdleWatch
+from kiosk.ui.screen import Screen
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.window import MainWindow
 
@@ -157,10 +157,10 @@ class Fittings(QObject):
         )
 
     def _settings_screen(self, conductor: Conductor) -> SettingsScreen:
-        from kiosk.desk.settings import SettingsLanes
+        from kiosk.desk.settings import SettingsDesk
         from kiosk.ui.screens.settings.screen import SettingsScreen
 
-        desk = SettingsLanes(self._desk.lanes, lambda: self.settings, self._keep)
+        desk = SettingsDesk(self._desk.lanes, lambda: self.settings, self._keep)
         return SettingsScreen(
             desk,
             self.sounds,

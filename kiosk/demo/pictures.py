@@ -24,7 +24,7 @@ from kiosk.operations.sync import SyncReport
 from kiosk.scanning.scan import Source
 from kiosk.ui import language
 from kiosk.ui.desk import Failed
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.theme.state import dress
 from kiosk.ui.whole_desk import WholeDesk
 from kiosk.ui.window import MainWindow

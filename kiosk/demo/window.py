@@ -19,7 +19,7 @@ from kiosk.demo.staff import MANAGER
 from kiosk.scanning.images import decode_image
 from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 
 MORNING_MS = 150
 """Between two scans of the morning: a crowd, but one that the eye can follow."""

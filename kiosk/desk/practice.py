@@ -15,9 +15,11 @@ from kiosk.operations.practise import (
 from kiosk.ui.desk import Failed
 
 
-class PracticeLanes:
-    """The screens' PracticeDesk. `played` is the practice folder's, `real` the kiosk's of the day,
-    whose operator is who practises.
+class PracticeDesk:
+    """The screens' port of this name.
+
+    `played` is the practice folder's, `real` the kiosk's of the day, whose operator is who
+    practises.
     """
 
     def __init__(self, played: Lanes, real: Lanes) -> None:

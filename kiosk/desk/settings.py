@@ -22,9 +22,11 @@ from kiosk.ui.desk import Failed
 from kiosk.ui.screens.settings.state import Choices, Found
 
 
-class SettingsLanes:
-    """The screens' SettingsDesk. `now` are the settings that the program goes by; `keep` makes
-    others of them and saves those, and may raise BadSettings.
+class SettingsDesk:
+    """The screens' port of this name.
+
+    `now` are the settings that the program goes by; `keep` makes others of them and saves those,
+    and may raise BadSettings.
     """
 
     def __init__(

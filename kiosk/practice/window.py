@@ -12,7 +12,7 @@ from kiosk.app import STOP_SECONDS, Desktop, application
 from kiosk.clock import SystemClock
 from kiosk.desk import LaneDesk
 from kiosk.desk.lanes import Lanes
-from kiosk.desk.practice import PracticeLanes
+from kiosk.desk.practice import PracticeDesk
 from kiosk.operations.ports import Server
 from kiosk.operations.recording import NotEnrolled
 from kiosk.practice.room import prepare
@@ -47,7 +47,7 @@ class Practice(QObject):
         self._real.start()
         real = Lanes(self._real, SystemClock(), connect=_no_server, operator="")
         self._coach = Coach(
-            PracticeLanes(played=desk.lanes, real=real),
+            PracticeDesk(played=desk.lanes, real=real),
             scan=lambda text: window.scan(text, Source.IMAGE),
             begun=window.refresh,
             left=self._leave,

@@ -14,8 +14,9 @@ from kiosk.domain.programme import Site
 from kiosk.domain.staff import Right
 from kiosk.ui.crew import Crew
 from kiosk.ui.entrance import Entrance
-from kiosk.ui.header.presenter import HeaderPresenter, ScanMeans, Screen
+from kiosk.ui.header.presenter import HeaderPresenter
 from kiosk.ui.header.view import Header
+from kiosk.ui.screen import ScanMeans, Screen
 from kiosk.ui.screens.gate.state import GateState, Stage
 from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.screens.part import ScreenPart

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kiosk.domain.staff import Right
     from kiosk.operations.sync import SyncReport
     from kiosk.ui.conductor import Conductor, Factories
-    from kiosk.ui.header.presenter import Screen
     from kiosk.ui.header.view import Header
+    from kiosk.ui.screen import Screen
     from kiosk.ui.screens.gate.view import GateView
     from kiosk.ui.tone import Tone
     from kiosk.ui.whole_desk import WholeDesk

@@ -18,7 +18,7 @@ from kiosk.exchange.addresses import EnrolmentLink
 from kiosk.settings import Settings
 from kiosk.store.database import Database
 from kiosk.ui import language
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.theme.state import dress
 from tests.e2e.conftest import Site
 

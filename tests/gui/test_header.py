@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.devices import DeviceKind, Link
 from kiosk.ui import language
-from kiosk.ui.header.presenter import HeaderState, ScanMeans, Screen
+from kiosk.ui.header.presenter import HeaderState
 from kiosk.ui.header.view import Header
 from kiosk.ui.header.worries import DiskLow, ListOld, ScannerGone, Worry
+from kiosk.ui.screen import ScanMeans, Screen
 from kiosk.ui.theme.state import dress
 from kiosk.ui.widgets.pill import Pill
 

@@ -17,7 +17,7 @@ from kiosk.domain.trials import Outcome
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
 from kiosk.operations.sync import SyncReport
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing.state import ClosingState, page_of
 from kiosk.ui.screens.closing.view import ClosingView
 from kiosk.ui.screens.gate.state import UndoReason

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kiosk.ui.failure import PASSING, Failure, failure_of
 from kiosk.ui.header.worries import DiskLow, ScannerGone, Worry, disk_low, list_old, scanner_gone
+from kiosk.ui.screen import ScanMeans, Screen
 from kiosk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -19,36 +19,6 @@ if TYPE_CHECKING:
 _HOUR_MS = 3_600_000
 _SENDING_SHOWS_AFTER_MS = 1_000
 """An exchange in the middle of a crowd is over sooner, and the header does not flicker with it."""
-
-
-class Screen(StrEnum):
-    """The screens: those that the header leads to, those of the menu, and the first start's."""
-
-    WELCOME = "welcome"
-    GATE = "gate"
-    TRIALS = "trials"
-    CLOSING = "closing"
-    MENU = "menu"
-    SIGN_IN = "sign_in"
-    READINESS = "readiness"
-    SELF_TEST = "self_test"
-    SETTINGS = "settings"
-    START_DAY = "start_day"
-    BRIEFING = "briefing"
-    ON_SITE = "on_site"
-    PAPER = "paper"
-
-
-class ScanMeans(StrEnum):
-    """What a scan does now."""
-
-    ARRIVAL = "arrival"
-    DEPARTURE = "departure"
-    TRIAL = "trial"
-    ENROLMENT = "enrolment"
-    TEST = "test"
-    BRIEFING = "briefing"
-    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)

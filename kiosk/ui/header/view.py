@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy
 
-from kiosk.ui.header.presenter import HeaderState, ScanMeans, Screen
+from kiosk.ui.header.presenter import HeaderState
 from kiosk.ui.header.wording import network_chip, worry_chip
+from kiosk.ui.screen import ScanMeans, Screen
 from kiosk.ui.theme.fonts import tabular
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.layouts import HEADER_HEIGHT, row

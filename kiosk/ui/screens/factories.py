@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.screens.part import ScreenPart
 
 if TYPE_CHECKING:

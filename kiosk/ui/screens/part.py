@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screen import ScanMeans
 
 
 class KeyTaker(Protocol):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.records import Kind
 from kiosk.ui.crew import Crew
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.screens.gate.state import NameShown
 from tests.e2e.gate.bench import Actions, Bench, Key, bench
 from tests.e2e.gate.conftest import FOUND, Day

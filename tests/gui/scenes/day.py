@@ -10,7 +10,7 @@ from kiosk.domain.trials import Outcome
 from kiosk.operations.log_trial import Participant, TrialRefused
 from kiosk.operations.ports import Cause, Final, NotRecorded, Retryable, Trouble
 from kiosk.operations.sync import SyncReport
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.window import MainWindow
 from tests.gui import world
 from tests.gui.fake_desk import FakeDesk

@@ -27,7 +27,7 @@ from kiosk.operations.brief import SlotBriefing
 from kiosk.operations.sign_in import Locked, Means, SignedIn, Wrong
 from kiosk.operations.start_day import DaySoFar
 from kiosk.ui.conductor import Conductor, Factories
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.screens.on_site.screen import OnSiteScreen
 from kiosk.ui.screens.paper_entry.screen import PaperScreen
 from kiosk.ui.screens.self_test.screen import SelfTestScreen

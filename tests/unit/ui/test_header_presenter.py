@@ -13,8 +13,9 @@ from kiosk.domain.readiness_facts import Disk
 from kiosk.operations.ports import Final, Retryable, StoreError, Trouble
 from kiosk.operations.sync import SyncReport
 from kiosk.ui.failure import Failure
-from kiosk.ui.header.presenter import HeaderPresenter, HeaderState, ScanMeans, Screen
+from kiosk.ui.header.presenter import HeaderPresenter, HeaderState
 from kiosk.ui.header.worries import DiskLow, ListOld, ScannerGone
+from kiosk.ui.screen import ScanMeans, Screen
 from kiosk.ui.surroundings import Surroundings
 from tests.gui import world
 from tests.gui.fake_desk import FakeDesk

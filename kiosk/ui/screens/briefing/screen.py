@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screen import ScanMeans
 from kiosk.ui.screens.briefing.desk import BriefingDesk
 from kiosk.ui.screens.briefing.presenter import BriefingPresenter
 from kiosk.ui.screens.briefing.view import BriefingView

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.admission import Note, Reply, VerdictName
-from kiosk.ui.screens.gate.state import Answer, NameShown
-from kiosk.ui.screens.gate.words import (
+from kiosk.ui.screens.gate.phrases import (
     StageWords,
     do,
     dotted,
@@ -21,6 +20,7 @@ from kiosk.ui.screens.gate.words import (
     where_to,
     who,
 )
+from kiosk.ui.screens.gate.state import Answer, NameShown
 from kiosk.ui.wording import verdict_word
 
 translate = QCoreApplication.translate

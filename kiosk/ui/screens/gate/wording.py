@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.domain.admission import Reply, VerdictName
 from kiosk.ui.failure import Failure
 from kiosk.ui.screens.gate.beside import RecentRow
+from kiosk.ui.screens.gate.phrases import StageWords, do, say, where_to, who
 from kiosk.ui.screens.gate.state import Answer, GateState, NameShown, Stage, UndoReason
 from kiosk.ui.screens.gate.verdicts import verdict_words
-from kiosk.ui.screens.gate.words import StageWords, do, say, where_to, who
 from kiosk.ui.wording import failure_sentence, holder_label, verdict_word
 
 translate = QCoreApplication.translate

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 from kiosk.ui.screens.menu.wording import title_of
 from kiosk.ui.screens.part import ScreenPart
 from kiosk.ui.theme.tokens import SIZES

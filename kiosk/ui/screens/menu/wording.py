@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.ui.header.presenter import Screen
+from kiosk.ui.screen import Screen
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain.programme import Site
-from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screen import ScanMeans
 from kiosk.ui.screens.paper_entry.desk import PaperDesk
 from kiosk.ui.screens.paper_entry.presenter import PaperPresenter
 from kiosk.ui.screens.paper_entry.view import PaperView

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from kiosk.domain.devices import DeviceSettings
-from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screen import ScanMeans
 from kiosk.ui.screens.part import ScreenPart
 from kiosk.ui.screens.self_test.presenter import SelfTestPresenter
 from kiosk.ui.screens.self_test.state import Scanners

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.ui.desk import Desk
-from kiosk.ui.header.presenter import ScanMeans
+from kiosk.ui.screen import ScanMeans
 from kiosk.ui.screens.part import ScreenPart
 from kiosk.ui.screens.trials.presenter import TrialsPresenter, TrialsState
 from kiosk.ui.screens.trials.view import TrialsView

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.clock import SystemClock
 from kiosk.desk.lanes import Lanes
-from kiosk.desk.settings import SettingsLanes
+from kiosk.desk.settings import SettingsDesk
 from kiosk.domain.local_policy import LocalPolicy
 from kiosk.domain.programme import Site, SitePolicy
 from kiosk.domain.roster import RosterChange, RosterCursor
@@ -47,7 +47,7 @@ class Program:
         self.lane = StoreLane(lambda: Database.create(folder / "kiosk"))
         self.lane.start()
         self.lanes = Lanes(self.lane, SystemClock(), connect=no_server, operator="m1")
-        self.desk = SettingsLanes(self.lanes, lambda: self.settings, self._keep)
+        self.desk = SettingsDesk(self.lanes, lambda: self.settings, self._keep)
         self._qtbot = qtbot
 
     def _keep(self, after: Settings) -> None:

@@ -1,4 +1,4 @@
-"""The parts of a stage's words that every answer is made of."""
+"""The phrases that the words of a stage are made of, whatever the answer."""
 
 from __future__ import annotations
 
