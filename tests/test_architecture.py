@@ -119,8 +119,8 @@ def test_nothing_on_the_ground_knows_qt(room: str) -> None:
     never_imports("kiosk", whole(f"kiosk.{room}"), QT)
 
 
-def test_presenters_know_no_qt() -> None:
-    never_imports("kiosk", ["kiosk.ui.screens.*.presenter"], QT)
+def test_presenters_and_states_know_no_qt() -> None:
+    never_imports("kiosk", ["kiosk.ui.*.presenter", "kiosk.ui.screens.*.state"], QT)
 
 
 def test_the_screens_know_neither_database_nor_network() -> None:
