@@ -88,11 +88,6 @@ class Central:
         with self.database.write() as connection:
             return rosters.put(connection, site, items)
 
-    def replace_roster(self, site: int, items: Iterable[RosterItem]) -> None:
-        """Replaces a whole roster: every kiosk drops what is not among the items."""
-        with self.database.write() as connection:
-            rosters.replace(connection, site, items)
-
     def issue_tickets(
         self, site: int, orders: Sequence[TicketOrder]
     ) -> list[tuple[TicketEntry, str]]:

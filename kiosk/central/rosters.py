@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from dataclasses import replace as replace_fields
+from dataclasses import fields, replace
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import col
 
 from kiosk.central.errors import CentralError
@@ -65,15 +64,6 @@ def take_off(connection: Connection, site: int, names: Iterable[tuple[str, str]]
     return _write(connection, site, held, dict.fromkeys(n for n in names if held.get(n)))
 
 
-def replace(connection: Connection, site: int, items: Iterable[RosterItem]) -> None:
-    """Begins a new epoch: every kiosk reads the roster anew, and drops what it no longer lists."""
-    lock(connection, site)
-    connection.execute(delete(RosterRow).where(col(RosterRow.site) == site))
-    here = col(SiteRow.number) == site
-    connection.execute(update(SiteRow).where(here).values(epoch=_epoch(), version=0))
-    put(connection, site, items)
-
-
 def set_policy(connection: Connection, site: int, changes: Mapping[str, bool]) -> SitePolicy:
     """Changes fields of a site's policy, and leaves the others. Raises CentralError."""
     known = {field.name for field in fields(SitePolicy)}
@@ -85,8 +75,8 @@ def set_policy(connection: Connection, site: int, changes: Mapping[str, bool]) -
     item = read_item("site", json.loads(text)) if text else None
     if not isinstance(item, Site):
         raise CentralError(f"The list of site {site} does not name the site: load it first.")
-    policy = replace_fields(item.policy, **changes)
-    put(connection, site, [replace_fields(item, policy=policy)])
+    policy = replace(item.policy, **changes)
+    put(connection, site, [replace(item, policy=policy)])
     return policy
 
 

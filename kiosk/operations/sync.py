@@ -53,7 +53,6 @@ class SyncReport:
     sent: int = 0
     received: int = 0
     receipts: int = 0
-    roster_changes: int = 0
     pending: int = 0
     doubled: bool = False
     troubles: list[ServerError] = field(default_factory=list)
@@ -225,7 +224,6 @@ class _Exchange:
                 uow.roster.finish_epoch(page.cursor)
 
         self._write(job)
-        self.report.roster_changes += len(page.changes)
 
     def _fetch_journal(self, signer: Signer, on_server: Vector) -> None:
         # What was just sent may outweigh, in the counts, what a copy of this folder sent before.

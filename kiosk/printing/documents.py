@@ -14,14 +14,13 @@ class Badge:
     """A ticket or a badge: a QR code with words around it.
 
     `text` is what the QR code says; `caption` what a person reads out below it: the short code or
-    a walk-in's number. `name` stays empty unless somebody asks for it on paper.
+    a walk-in's number. Nobody's name stands on it.
     """
 
     text: str = field(repr=False)
     caption: str = field(repr=False)
     title: str = ""
     lines: tuple[str, ...] = ()
-    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,8 @@ def paint_badge(painter: QPainter, area: QRectF, badge: Badge) -> None:
 
 
 def _below(badge: Badge) -> list[_Row]:
-    rows = [_Row(badge.caption, 0.13, QFont.Weight.DemiBold)]
-    if badge.name:
-        rows.append(_Row(badge.name, 0.09, QFont.Weight.DemiBold))
-    return rows + [_Row(line, 0.06, QFont.Weight.Normal) for line in badge.lines]
+    caption = _Row(badge.caption, 0.13, QFont.Weight.DemiBold)
+    return [caption, *(_Row(line, 0.06, QFont.Weight.Normal) for line in badge.lines)]
 
 
 def _path(code: Sequence[Sequence[bool]], corner: QPointF, size: int) -> QPainterPath:

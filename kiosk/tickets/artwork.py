@@ -41,18 +41,16 @@ class _Row:
     size: float
 
 
-def draw(
-    text: str, code: str, *, title: str = "", lines: Sequence[str] = (), module: int = 8
-) -> Image.Image:
+def draw(text: str, code: str, *, lines: Sequence[str] = (), module: int = 8) -> Image.Image:
     """A ticket's picture in shades of grey, `module` pixels a module of the QR code.
 
-    The short code stands below the QR code, the title above it, further lines at the bottom; a
-    name stands there only if the caller asks for it. Rows that are too wide are written smaller.
+    The short code stands below the QR code, further lines at the bottom. Rows that are too wide are
+    written smaller.
+
     Raises ValueError for a text that does not fit into QR version 5-M in alphanumeric mode.
     """
-    above = [_Row(title, _BOLD, 3)] if title else []
     below = [_Row(grouped(code), _SEMI_BOLD, 4), *(_Row(line, _REGULAR, 2) for line in lines)]
-    return _joined(above, _qr(text, module), below, module)
+    return _joined([], _qr(text, module), below, module)
 
 
 def draw_badge(text: str, name: str, role: str) -> Image.Image:

@@ -21,10 +21,6 @@ class Doorbell(QObject):
         self._server.newConnection.connect(self._answer)
         self._server.listen(address)
 
-    @property
-    def listens(self) -> bool:
-        return self._server.isListening()
-
     def close(self) -> None:
         self._server.close()
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from kiosk.ui.theme.tokens import COLOURS, PAIRS
-from tests.gui.test_theme import contrast
+from kiosk.ui.theme.tokens import COLOURS
+from tests.gui.test_theme import PAIRS, contrast
 
 RIM = 2
 """Pixels at the edge of a part that may be its frame or lie outside its round corners."""

@@ -175,7 +175,7 @@ def test_what_a_crashed_kiosk_left_is_in_nobodys_way(qtbot: QtBot, address: str)
     script = (
         "import os, sys; from PySide6.QtCore import QCoreApplication;"
         "app = QCoreApplication([]); from kiosk.ui.doorbell import Doorbell;"
-        "bell = Doorbell(sys.argv[1]); assert bell.listens; os.abort()"
+        "bell = Doorbell(sys.argv[1]); os.abort()"
     )
     crashed = subprocess.run(
         [sys.executable, "-c", script, address], capture_output=True, check=False, timeout=60
@@ -190,8 +190,10 @@ def test_what_a_crashed_kiosk_left_is_in_nobodys_way(qtbot: QtBot, address: str)
 
 
 def test_without_a_place_to_listen_the_kiosk_works_on(tmp_path: Path, qapp: object) -> None:
-    bell = Doorbell(str(tmp_path / "none" / "bell"))
-    assert not bell.listens
+    nowhere = str(tmp_path / "none" / "bell")
+    bell = Doorbell(nowhere)
+    assert not is_answered(nowhere)
+    bell.close()
 
 
 # --- on a real display ----------------------------------------------------------------------------

@@ -15,9 +15,41 @@ from PySide6.QtWidgets import QApplication
 import kiosk.ui
 from kiosk.ui.theme import fonts
 from kiosk.ui.theme.style_sheet import style_sheet
-from kiosk.ui.theme.tokens import COLOURS, PAIRS
+from kiosk.ui.theme.tokens import COLOURS
 
 HERE = Path(kiosk.ui.__path__[0])
+
+PAIRS = [
+    ("ink", "surface"),
+    ("ink", "ground"),
+    ("ink-2", "surface"),
+    ("ink-2", "ground"),
+    ("ink-3", "surface"),
+    ("surface", "ink"),
+    ("surface", "brand"),
+    ("brand-deep", "brand-soft"),
+    ("brand-deep", "surface"),
+    ("ink", "brand-soft"),
+    ("ink-2", "brand-soft"),
+    ("surface", "go"),
+    ("surface", "go-deep"),
+    ("go", "surface"),
+    ("go", "go-soft"),
+    ("ink", "heed"),
+    ("heed-ink", "heed-soft"),
+    ("heed-ink", "surface"),
+    ("heed-ink", "ground"),
+    ("surface", "stop"),
+    ("surface", "stop-deep"),
+    ("stop", "surface"),
+    ("stop", "stop-soft"),
+    ("surface", "ask"),
+    ("surface", "ask-deep"),
+    ("surface", "fail"),
+    ("fail", "surface"),
+    ("surface", "fail-deep"),
+]
+"""Every text colour with a ground that it stands on. Contrast is 4.5:1 or better."""
 
 
 def luminance(colour: str) -> float:

@@ -107,7 +107,6 @@ def test_a_site_that_is_not_known_is_named(central: Central) -> None:
         lambda: central.put_roster(99, []),
         lambda: central.issue_tickets(99, [PUPIL]),
         lambda: central.enrol_code(99, "Вход 1"),
-        lambda: central.replace_roster(99, []),
     ):
         with pytest.raises(CentralError, match="99"):
             call()

@@ -13,7 +13,7 @@ from kiosk.printing.results import Outcome, PrintResult, Reason, sentence
 
 TEXTS = st.text(max_size=40)
 DOCUMENTS = st.builds(
-    Badge, TEXTS, TEXTS, TEXTS, st.lists(TEXTS, max_size=3).map(tuple), TEXTS
+    Badge, TEXTS, TEXTS, TEXTS, st.lists(TEXTS, max_size=3).map(tuple)
 ) | st.builds(Pdf, st.binary(max_size=200), st.lists(st.integers(0, 99), max_size=3).map(tuple))
 
 
