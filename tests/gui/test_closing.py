@@ -61,8 +61,8 @@ def test_groups_that_nobody_counted_are_told_with_what_to_do(view: ClosingView) 
     told = words(view)
     assert f"11 «Б», {evening.LONG_SCHOOL}" in told
     assert "10:12 · Киоск 2 · Вход 2" in told
-    assert "77" in told
-    assert "type the number" in told or "число" in told
+    assert "Билет 77\n10:31 · Киоск 1 · Вход 1" in told
+    assert "найдите класс в поиске и введите число" in told
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])

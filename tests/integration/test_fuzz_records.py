@@ -94,9 +94,10 @@ def test_whatever_records_say_they_travel_and_are_counted(
             assert (report.troubles, report.pending) == ([], 0)
             entries = store.read(lambda uow: list(uow.journal.entries(laptop.device_id)))
             assert [entry.line for entry in entries] == [e.line for e in laptop.entries]
-            assert central.stats().arrivals >= 0
-            store.read(overview)
-            look(store, server, clock)
+            figures, came = central.stats(), look(store, server, clock).attendance
+            assert figures.arrivals == came.arrivals()
+            assert figures.unique_visitors == came.unique_visitors()
+            assert store.read(overview).tally.site == came.unique_visitors()
 
         travel()
         assert verify(store).ok
