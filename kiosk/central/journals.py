@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
@@ -11,9 +11,11 @@ from sqlmodel import col
 from kiosk.central.errors import Unacceptable
 from kiosk.central.tables import DeviceRow, RecordRow
 from kiosk.domain.records import Record
-from kiosk.exchange.protocol import FEED_PAGE, LARGEST_SEQ, JournalLine, WirePart
+from kiosk.exchange.protocol import FEED_PAGE, LARGEST_SEQ, LONGEST_PAGE, JournalLine, WirePart
 from kiosk.journal.lines import parse
 from kiosk.journal.private import PrivatePart
+
+_AT_A_TIME = 200
 
 Held = Mapping[str, tuple[int, int]]
 """How much an asker holds of each device's journal: the largest number and the record count."""
@@ -41,29 +43,42 @@ def feed(connection: Connection, site: int, held: Held, page: str) -> Iterator[s
     Of each device the records beyond the asker's largest number are sent, or all where a late
     branch came in below it. Raises Unacceptable for a page that was never given.
     """
-    rows = _page(connection, _lacking(connection, site, held), _place(page))
-    for row in rows:
-        part = WirePart.of(PrivatePart(row.salt, row.part)) if row.part is not None else None
-        yield JournalLine(line=row.line.decode(), private=part).model_dump_json(
-            exclude_defaults=True
-        )
-    more = len(rows) == FEED_PAGE
-    following = f"{rows[-1].device}:{rows[-1].seq}:{rows[-1].hash}" if more else ""
-    yield JournalLine(more=more, next=following).model_dump_json(exclude_none=True)
+    following, size = "", 0
+    for number, row in enumerate(_rows(connection, _lacking(connection, site, held), _place(page))):
+        line = _line(row)
+        size += len(line.encode())
+        if number == FEED_PAGE or (number > 0 and size > LONGEST_PAGE):
+            break
+        yield line
+        following = f"{row.device}:{row.seq}:{row.hash}"
+    else:
+        following = ""
+    yield JournalLine(more=bool(following), next=following).model_dump_json(exclude_none=True)
+
+
+def _line(row: Any) -> str:
+    part = WirePart.of(PrivatePart(row.salt, row.part)) if row.part is not None else None
+    return JournalLine(line=row.line.decode(), private=part).model_dump_json(exclude_defaults=True)
 
 
 def _place(page: str) -> tuple[int, int, str]:
     """The record after which a page begins: its device, number and hash."""
     try:
         device, seq, record_hash = page.split(":") if page else ("0", "0", "")
-        return min(int(device), LARGEST_SEQ), min(int(seq), LARGEST_SEQ), record_hash
+        return _number(device), _number(seq), record_hash
     except ValueError as error:
         raise Unacceptable("There is no such page of the journal.") from error
 
 
-def _page(
+def _number(digits: str) -> int:
+    """A number that the database can compare with."""
+    return max(0, min(int(digits), LARGEST_SEQ))
+
+
+def _rows(
     connection: Connection, lacking: Sequence[ColumnElement[bool]], after: tuple[int, int, str]
-) -> Sequence[Any]:
+) -> Iterable[Any]:
+    """What is lacking after a place: one record more than a page takes, a few read at a time."""
     if not lacking:
         return ()
     place = (col(RecordRow.device), col(RecordRow.seq), col(RecordRow.hash))
@@ -71,8 +86,9 @@ def _page(
         select(*place, col(RecordRow.line), col(RecordRow.salt), col(RecordRow.part))
         .where(or_(*lacking), tuple_(*place) > tuple_(*after))
         .order_by(*place)
-        .limit(FEED_PAGE)
-    ).all()
+        .limit(FEED_PAGE + 1)
+        .execution_options(yield_per=_AT_A_TIME)
+    )
 
 
 def _lacking(connection: Connection, site: int, held: Held) -> list[ColumnElement[bool]]:

@@ -22,7 +22,7 @@ from kiosk.operations.override import CannotOverrule
 from kiosk.operations.paper import NoSheet
 from kiosk.operations.ports import ServerError, StoreError
 from kiosk.operations.practise import NotForPractice
-from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.recording import NotEnrolled, UnfitText
 from kiosk.operations.register_walk_in import NotAWalkIn, NotCleared
 from kiosk.operations.settings import BadEntrance
 from kiosk.operations.staff import NotAllowed, UnknownOperator
@@ -47,6 +47,7 @@ _OWN_WORDS = (
     StoreError,
     TooManyHeads,
     TrialRefused,
+    UnfitText,
 )
 _SENTENCES: dict[type[Exception], str] = {
     NotEnrolled: "This kiosk belongs to no site: run «kiosk enrol» with the coordinator's link.",

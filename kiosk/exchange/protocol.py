@@ -44,8 +44,14 @@ LONGEST_BODY = 16 << 20
 """Bytes of a request, and of what it unpacks to."""
 LONGEST_RUN = 2_000
 """Lines in one upload."""
+LONGEST_TEXT = 1 << 20
+"""Characters of a line, and of a private part: no less than any kiosk has ever written, and so few
+that a record with its part always fits into a body.
+"""
 FEED_PAGE = 2_000
 """Lines in one answer of a feed."""
+LONGEST_PAGE = LONGEST_BODY // 2
+"""Bytes in one answer of the journal's feed, unless a single record takes more."""
 LARGEST_SEQ = 2**31 - 1
 
 _ENROL_PURPOSE = b"kiosk-enrol-1\0"
@@ -93,6 +99,7 @@ def _hex(pattern: str) -> tuple[object, ...]:
 PublicKey = Annotated[bytes, Field(min_length=32, max_length=32), *_hex("^[0-9a-f]{64}$")]
 Salt = Annotated[bytes, Field(max_length=64), *_hex("^([0-9a-f]{2}){0,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Signature = Annotated[str, Field(max_length=256)]
 Seq = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
 
@@ -167,7 +174,7 @@ class WirePart(Wire):
     """A private part; it travels beside its line."""
 
     salt: Salt
-    part: Annotated[str, Field(max_length=65_536)]
+    part: Text
 
     @classmethod
     def of(cls, part: PrivatePart) -> WirePart:
@@ -191,7 +198,7 @@ class JournalRequest(Wire):
     end: WireHead
     newest: WireHead
     receipt: ShownReceipt | None = None
-    lines: Annotated[list[str], Field(max_length=LONGEST_RUN)] = []
+    lines: Annotated[list[Text], Field(max_length=LONGEST_RUN)] = []
     private: Annotated[dict[int, WirePart], Field(max_length=LONGEST_RUN)] = {}
 
 

@@ -10,6 +10,8 @@ from kiosk.domain.true_time import Instant
 from kiosk.journal.canonical import NotCanonical, decode, digest, encode
 
 VERSION = 1
+LONGEST_LINE = 1 << 20
+"""Bytes of a line; a kiosk writes no longer one, because nobody would take it over."""
 _INTEGERS = ("seq", "recorded_at", "elapsed_ms", "event", "site")
 _TEXTS = ("device_id", "timebase_id", "entrance", "operator", "kind", "prev")
 _KEPT = (*_INTEGERS, *_TEXTS, "data")

@@ -17,6 +17,8 @@ FIELD = "private"
 """Where a line's data hold the hash of its private part."""
 
 SALT_BYTES = 16
+LONGEST_PART = 1 << 16
+"""Bytes of a part; a kiosk writes no longer one, because no server would take it over."""
 
 
 @dataclass(frozen=True, slots=True)

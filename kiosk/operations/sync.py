@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import TypeVar
 
 from kiosk.domain.records import Kind
@@ -41,6 +41,10 @@ T = TypeVar("T")
 
 RUN_LENGTH = 500
 """Records in one upload: small enough to get through a bad line, large enough to be quick."""
+
+RUN_BYTES = 1 << 20
+"""Bytes of the records in one upload. JSON at most doubles them, so that no server finds a request
+too large; a record that is larger by itself is sent alone."""
 
 CLOCK_TOLERANCE_MS = 2_000
 """A timebase is checked again only when its offset has moved by more than this."""
@@ -160,7 +164,7 @@ class _Exchange:
             after = self._send_run(self._end_of(device), entries, after)
 
     def _run_after(self, device: str, after: int) -> list[Entry]:
-        return self._read(lambda uow: uow.journal.run(device, after, RUN_LENGTH))
+        return _first(self._read(lambda uow: uow.journal.run(device, after, RUN_LENGTH)))
 
     def _send_run(self, end: Signer, entries: Sequence[Entry], after: int) -> int:
         """Sends one run; returns the number of the record after which to go on."""
@@ -236,6 +240,17 @@ class _Exchange:
 
     def _merge(self, entries: Sequence[Entry]) -> int:
         return self._write(lambda uow: uow.journal.merge(entries))
+
+
+def _first(entries: list[Entry]) -> list[Entry]:
+    """As many of the first entries as one upload takes: at least one, where there is one."""
+    sizes = accumulate(map(_size, entries))
+    fit = sum(1 for _ in takewhile(lambda size: size <= RUN_BYTES, sizes))
+    return entries[: max(fit, 1)]
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.line) + (len(entry.private.part) if entry.private else 0)
 
 
 def _lacks(held: Vector, on_server: Vector) -> bool:

@@ -31,6 +31,8 @@ class Failure(StrEnum):
     REFUSED = "refused"
     NOT_ALLOWED = "not_allowed"
     EXITS_NOT_TRACKED = "exits_not_tracked"
+    UNFIT_TEXT = "unfit_text"
+    """A text is too long to be recorded, or is none at all."""
 
 
 PASSING = frozenset(
@@ -46,7 +48,7 @@ def failure_of(error: Exception) -> Failure:
     from kiosk.operations.identify import MistypedCode
     from kiosk.operations.log_trial import TrialRefused
     from kiosk.operations.ports import NotRecorded, ServerError
-    from kiosk.operations.recording import NotEnrolled
+    from kiosk.operations.recording import NotEnrolled, UnfitText
     from kiosk.operations.staff import NotAllowed, UnknownOperator
 
     if isinstance(error, NotRecorded):
@@ -60,6 +62,7 @@ def failure_of(error: Exception) -> Failure:
         NotAllowed: Failure.NOT_ALLOWED,
         UnknownOperator: Failure.NOT_ALLOWED,
         NotEnrolled: Failure.NOT_ENROLLED,
+        UnfitText: Failure.UNFIT_TEXT,
         TrialRefused: Failure.NOT_A_PARTICIPANT,
     }
     return kinds.get(type(error), Failure.OTHER)

@@ -100,6 +100,9 @@ def failure_sentence(failure: Failure) -> str:
         Failure.EXITS_NOT_TRACKED: translate(
             "common", "Exits are not recorded here: the manager may decide so in the settings"
         ),
+        Failure.UNFIT_TEXT: translate(
+            "common", "This text is too long or cannot be read: type it again"
+        ),
         Failure.NOT_ALLOWED: translate("common", "This needs the manager: have them sign in first"),
     }
     return words[failure]

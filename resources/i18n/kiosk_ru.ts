@@ -607,6 +607,10 @@
         <translation>Сохранить имена</translation>
     </message>
     <message>
+        <source>Too much for one go: save the first names, then the others</source>
+        <translation>Слишком много за один раз: сохраните первые имена, потом остальные</translation>
+    </message>
+    <message>
         <source>Next name</source>
         <translation>Следующее имя</translation>
     </message>
@@ -1835,6 +1839,10 @@ and the old one is good no more</source>
     <message>
         <source>Exits are not recorded here: the manager may decide so in the settings</source>
         <translation>Выход здесь не отмечают: это решает руководитель в настройках</translation>
+    </message>
+    <message>
+        <source>This text is too long or cannot be read: type it again</source>
+        <translation>Текст слишком длинный или не читается: введите его заново</translation>
     </message>
     <message>
         <source>This needs the manager: have them sign in first</source>

@@ -183,6 +183,18 @@ def test_a_walk_ins_name_stands_in_no_line(gate: Gate) -> None:
     assert "Неясыть" not in printed.said
 
 
+@pytest.mark.parametrize("text", ["Я" * 40_000, "\udcff"])
+@pytest.mark.parametrize("option", ["--name", "--school", "--grade"])
+def test_a_text_that_no_record_takes_is_refused_in_one_sentence(
+    gate: Gate, option: str, text: str
+) -> None:
+    refused = gate("walk-in", "--kind", "pupil", option, text)
+    assert (refused.status, refused.lines) == (1, [])
+    assert refused.said.count("\n") == 1
+    assert "at most 500 characters" in refused.said or "type it again" in refused.said
+    assert gate.kinds() == []
+
+
 def test_where_a_clearance_is_asked_for_it_is_one_answer(gate: Gate) -> None:
     gate("settings", "--set", "asks_clearance=yes")
     refused = gate("walk-in", "--kind", "guest")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.operations.close_site import Closing
 from kiosk.ui import language
 from kiosk.ui.screens.closing.state import ClosingState, EndQuestion, page_of
@@ -216,6 +217,7 @@ def test_a_reason_of_one_character_closes_nothing(view: ClosingView) -> None:
     for typed, enough in (("2", False), (" аб ", False), ("сел", True)):
         row.field.setText(typed)
         assert row.close_day.isEnabled() is enough
+    assert row.field.maxLength() == LONGEST_TEXT
 
 
 SCENES = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui import language
 from kiosk.ui.screens.reason.presenter import Reason, ReasonPresenter
@@ -55,6 +56,13 @@ def test_a_guest_is_let_in_by_a_key_or_a_click(guest: Guest) -> None:
     QTest.mouseClick(guest.view.reasons["4"], Qt.MouseButton.LeftButton)
     reasons = [Reason.TOO_FAR.value, Reason.MANAGER.value]
     assert guest.desk.asked("admit_anyway") == reasons
+
+
+def test_a_reason_is_no_longer_than_a_record_takes(guest: Guest) -> None:
+    QTest.keyClick(guest.focusWidget(), Qt.Key.Key_0)
+    guest.view.field.insert("я" * (LONGEST_TEXT + 1))
+    QTest.keyClick(guest.view.field, Qt.Key.Key_Return)
+    assert guest.desk.asked("admit_anyway") == ["я" * LONGEST_TEXT]
 
 
 def test_a_reason_of_ones_own_is_typed(guest: Guest, qtbot: QtBot) -> None:

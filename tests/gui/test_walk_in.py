@@ -11,10 +11,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.programme import Site, SitePolicy
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.domain.walk_ins import WalkInKind
 from kiosk.scanning.key_events import KeyEventScanner
 from kiosk.ui import language
@@ -282,6 +283,23 @@ def test_the_names_of_a_class_follow_later(gate: Gate) -> None:
     [(_, names)] = gate.desk.asked("name_class")
     assert names == ["Иванов Иван", "Петров", "Я"]
     assert gate.page is Page.DONE
+
+
+def test_too_many_names_are_said_to_be_too_many(gate: Gate) -> None:
+    gate.key(F4).key(Qt.Key.Key_K).word("4").word("9").word("25")
+    gate.key(Qt.Key.Key_N)
+    page = gate.view.names
+    hint = next(each for each in page.findChildren(QLabel) if "Слишком много" in each.text())
+    page.lines.insertPlainText("иванов иван\n" * 1_000)
+    assert (hint.isVisible(), page.save.isEnabled()) == (True, False)
+    page.lines.setPlainText("иванов иван\n" * 400)
+    assert (hint.isVisible(), page.save.isEnabled()) == (False, True)
+
+
+def test_no_field_takes_more_than_a_record(gate: Gate) -> None:
+    fields = [f for f in gate.view.findChildren(QLineEdit) if f.validator() is None]
+    assert fields
+    assert max(field.maxLength() for field in fields) <= LONGEST_TEXT
 
 
 # --- on paper ---

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.ui.theme.state import put_state
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.layouts import column, row
@@ -31,6 +32,7 @@ class SuggestingField(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.field = QLineEdit()
+        self.field.setMaxLength(LONGEST_TEXT)
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
         self.field.setProperty("among", "others")

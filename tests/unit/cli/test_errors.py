@@ -26,6 +26,7 @@ from kiosk.operations.ports import (
     StoreError,
     Trouble,
 )
+from kiosk.operations.recording import UnfitText
 from kiosk.operations.register_walk_in import NotAWalkIn
 from kiosk.operations.settings import BadEntrance
 from kiosk.operations.staff import NotAllowed
@@ -50,6 +51,7 @@ WITH_MESSAGE = {
     NotAWalkIn,
     StoreError,
     TrialRefused,
+    UnfitText,
 }
 """Those whose message is what a person reads; the others are raised bare."""
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.domain.records import Kind
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.domain.true_time import Instant
+from kiosk.exchange import protocol
 from kiosk.journal.chain import first_break
 from kiosk.journal.identity import Identity, genesis
-from kiosk.journal.private import FIELD
+from kiosk.journal.lines import LONGEST_LINE
+from kiosk.journal.private import FIELD, LONGEST_PART
 from kiosk.operations.ports import Signer, UnitOfWork
-from kiosk.operations.recording import Moment, append
+from kiosk.operations.recording import Moment, UnfitText, append
 from tests.unit.operations.fakes import MemoryStore
 from tests.unit.operations.invented import Kiosk, ticket
 
@@ -74,3 +79,36 @@ def test_a_successor_names_what_it_goes_on_from(kiosk: Kiosk) -> None:
         "succeeds": {"device_id": old.identity.device_id, "seq": old.seq, "hash": old.hash},
     }
     assert (came.seq, came.prev, came.site) == (2, opened.hash, 7)
+
+
+@pytest.mark.parametrize(
+    ("data", "private"),
+    [
+        ({"reason": "я" * (LONGEST_TEXT + 1)}, {}),
+        ({}, {"name": "я" * (LONGEST_TEXT + 1)}),
+        ({"heads": {"device": ["x" * (LONGEST_TEXT + 1)]}}, {}),
+        ({"reason": "half a letter: \ud83d"}, {}),
+        ({}, {"names": ["Сова Ольга", "\udcff"]}),
+        ({}, {"names": ["Сова Ольга Петровна"] * 2_000}),
+        ({"named": list(range(10**6))}, {}),
+    ],
+)
+def test_what_could_never_be_sent_is_not_recorded(
+    kiosk: Kiosk, data: dict[str, object], private: dict[str, object]
+) -> None:
+    before = kiosk.kinds()
+    with pytest.raises(UnfitText, match=r"^[^\ud83d\udcffя]*\.$"):
+        kiosk.do(lambda uow, at: append(uow, at, Kind.WALK_IN, data, private))
+    assert kiosk.kinds() == before
+
+
+def test_an_operators_id_is_a_text_like_any_other() -> None:
+    store = MemoryStore(Identity.generate())
+    with pytest.raises(UnfitText):
+        store.write(lambda uow: append(uow, Moment(MOMENT.at, "x" * 501), Kind.DAY_ENDED, {}))
+
+
+def test_whatever_a_kiosk_writes_the_server_takes() -> None:
+    assert max(LONGEST_LINE, LONGEST_PART) <= protocol.LONGEST_TEXT
+    # JSON makes at most six bytes of a character, and the names of the fields need a few as well.
+    assert 6 * 2 * protocol.LONGEST_TEXT + 1_000 < protocol.LONGEST_BODY

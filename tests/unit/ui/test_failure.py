@@ -8,7 +8,7 @@ from kiosk.domain.staff import Right
 from kiosk.operations.depart import ExitsNotTracked
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.ports import Cause, Final, NotRecorded, Retryable, StoreError, Trouble
-from kiosk.operations.recording import NotEnrolled
+from kiosk.operations.recording import NotEnrolled, UnfitText
 from kiosk.operations.staff import NotAllowed, UnknownOperator
 from kiosk.ui.failure import PASSING, Failure, failure_of
 
@@ -29,6 +29,7 @@ def test_every_trouble_has_its_kind(error: type[Retryable | Final], trouble: Tro
     [
         (NotEnrolled(), Failure.NOT_ENROLLED),
         (TrialRefused(""), Failure.NOT_A_PARTICIPANT),
+        (UnfitText(""), Failure.UNFIT_TEXT),
         (StoreError(""), Failure.OTHER),
         (ExitsNotTracked(), Failure.EXITS_NOT_TRACKED),
         (NotAllowed(Right.SETTINGS), Failure.NOT_ALLOWED),

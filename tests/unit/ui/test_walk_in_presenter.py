@@ -304,3 +304,18 @@ def test_a_scan_keeps_names_and_forgets_a_finished_person(form: Registering) -> 
     form.presenter.set_aside()
     form.presenter.open()
     assert (form.state.page, form.state.names) == (Page.NAMES, "Ёлкина")
+
+
+@pytest.mark.parametrize("names", ["Я" * 501, "Ёлкина Мария\n" * 1_000])
+def test_more_names_than_a_record_takes_are_kept_to_be_saved_in_parts(
+    form: Registering, names: str
+) -> None:
+    form.register_class()
+    form.presenter.write_names()
+    form.presenter.set_names(names)
+    form.presenter.save_names()
+    assert form.desk.asked("name_class") == []
+    assert (form.state.page, form.state.names, form.state.names_fit) == (Page.NAMES, names, False)
+    form.presenter.set_names("Ёлкина Мария\n" * 400)
+    form.presenter.save_names()
+    assert len(form.desk.asked("name_class")) == 1

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.ui.screens.closing import wording
 from kiosk.ui.screens.closing.devices import Devices
 from kiosk.ui.screens.closing.discrepancies import Discrepancies
@@ -126,6 +127,7 @@ class ReasonRow(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.field = QLineEdit()
+        self.field.setMaxLength(LONGEST_TEXT)
         self.field.setPlaceholderText(self.tr("Why? For the report, 3 characters or more"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.close_day = Button(self.tr("Close the day"), look="primary", key="Enter")

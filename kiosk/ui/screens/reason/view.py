@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.ui.screens.reason.presenter import (
     MOST_REASONS,
     OTHER_KEY,
@@ -45,6 +46,7 @@ class ReasonView(QWidget):
             ready.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self._ready.setLayout(ready)
         self.field = QLineEdit()
+        self.field.setMaxLength(LONGEST_TEXT)
         self.field.setAccessibleName(self.tr("The reason in a few words, without names"))
         self.field.setPlaceholderText(self.tr("The reason in a few words, without names"))
         self.keyboard = Keyboard()

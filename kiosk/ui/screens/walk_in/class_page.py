@@ -6,6 +6,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.ui.screens.walk_in.form import FormPage
 from kiosk.ui.screens.walk_in.presenter import SUGGESTIONS
 from kiosk.ui.screens.walk_in.state import WalkInState
@@ -100,6 +101,7 @@ class ClassPage(FormPage):
 def _field(name: str, width: int) -> QLineEdit:
     """A field that is named within; a width of 0 is as wide as there is room."""
     field = QLineEdit()
+    field.setMaxLength(LONGEST_TEXT)
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     field.setProperty("among", "others")

@@ -47,12 +47,18 @@ class NamesPage(QWidget):
         self.lines.setAccessibleName(self.tr("Names, one a line"))
         self.lines.setPlaceholderText(self.tr("Names, one a line"))
         self.save = Button(self.tr("Save the names"), look="primary", key="Ctrl+Enter")
+        self._hint = label(
+            "strong",
+            self.tr("Too much for one go: save the first names, then the others"),
+            wrap=True,
+        )
         self.new_line = Button(self.tr("Next name"), key="Enter")
         self.new_line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button = Button(self.tr("Later"), key="Esc")
         self.keyboard = Keyboard()
         page = column(row(self._title, None, self.close_button), spacing=SIZES["s3"])
         page.addWidget(self.lines, 1)
+        page.addWidget(self._hint)
         page.addWidget(self.keyboard)
         page.addLayout(row(self.save, self.new_line, None))
         page.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
@@ -70,7 +76,8 @@ class NamesPage(QWidget):
         if self.lines.toPlainText() != state.names:
             self.lines.setPlainText(state.names)
             self.lines.moveCursor(QTextCursor.MoveOperation.End)
-        self.save.setEnabled(bool(state.names.strip()))
+        self._hint.setVisible(not state.names_fit)
+        self.save.setEnabled(bool(state.names.strip()) and state.names_fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = Qt.Key(event.key())

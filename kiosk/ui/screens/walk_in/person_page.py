@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kiosk.domain.names import short
+from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.domain.walk_ins import WalkInKind
 from kiosk.ui.screens.walk_in.form import FormPage, mark_chosen
 from kiosk.ui.screens.walk_in.presenter import SUGGESTIONS
@@ -37,6 +38,7 @@ class PersonPage(FormPage):
         self.school = SuggestingField(self.tr("School, if it is known"), SUGGESTIONS)
         self.consent = Button(self.tr("The parents agree to the name"), look="option")
         self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_TEXT)
         self.name.setPlaceholderText(self.tr("Surname and first name"))
         self.name.setAccessibleName(self.tr("Surname and first name"))
         self.name.setProperty("among", "others")

@@ -208,7 +208,7 @@ class WalkInPresenter:
         """Writes down the names, one a line."""
         done = self.state.done
         names = [tidy(line) for line in self.state.names.splitlines() if line.strip()]
-        if done is None or not names or self._busy:
+        if done is None or not names or not self.state.names_fit or self._busy:
             return
         self._busy = True
         named = partial(self._named, replace(done, named=done.named + len(names)))

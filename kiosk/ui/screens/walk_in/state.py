@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.domain.texts import fit_at_once
 from kiosk.domain.walk_ins import WalkInKind
 from kiosk.ui.screens.walk_in.desk import Registration
 from kiosk.ui.tone import Tone
@@ -123,3 +124,8 @@ class WalkInState:
         """Whether the form that is open can be recorded."""
         forms = {Page.PERSON: self.person.complete, Page.CLASS: self.school_class.complete}
         return forms.get(self.page, False)
+
+    @property
+    def names_fit(self) -> bool:
+        """Whether the names can be written down at once."""
+        return fit_at_once(self.names)
