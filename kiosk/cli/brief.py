@@ -9,6 +9,7 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import say
+from kiosk.domain.roster import LARGEST_NUMBER
 from kiosk.operations.brief import Briefed, NobodyToBrief, brief_slot
 from kiosk.operations.brief import brief as mark
 from kiosk.operations.ports import UnitOfWork
@@ -18,7 +19,10 @@ from kiosk.scanning.scan import Source, scan_of
 
 def brief(
     code: Annotated[str, typer.Argument(help="A short code, a ticket's text or a number.")] = "",
-    slot: Annotated[int, typer.Option(min=0, help="Everybody of this time slot instead.")] = 0,
+    slot: Annotated[
+        int,
+        typer.Option(min=0, max=LARGEST_NUMBER, help="Everybody of this time slot instead."),
+    ] = 0,
     data_dir: DataDir = None,
     as_json: Json = False,
     at: At = None,

@@ -13,6 +13,7 @@ from kiosk.central.admin import Central
 from kiosk.cli import central_policy, central_staff
 from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
+from kiosk.domain.roster import LARGEST_NUMBER
 from kiosk.exchange.addresses import EnrolmentLink, server_url
 
 app = typer.Typer(help="The central server.", no_args_is_help=True)
@@ -55,7 +56,7 @@ def serve(
 
 @app.command("enrol-code")
 def enrol_code(
-    site: Annotated[int, typer.Option(help="The site's number.")],
+    site: Annotated[int, typer.Option(min=0, max=LARGEST_NUMBER, help="The site's number.")],
     name: Annotated[str, typer.Option(help="What the kiosk is called.")],
     url: Annotated[str, typer.Option(help="Where kiosks reach this server.")],
     entrance: Annotated[str, typer.Option(help="Where the kiosk stands.")] = "",

@@ -11,12 +11,13 @@ import typer
 from kiosk.central.admin import Central
 from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
+from kiosk.domain.roster import LARGEST_NUMBER
 
 _VALUES = {"true": True, "false": False}
 
 
 def policy(
-    site: Annotated[int, typer.Argument(help="The site's number.")],
+    site: Annotated[int, typer.Argument(min=0, max=LARGEST_NUMBER, help="The site's number.")],
     changes: Annotated[
         list[str] | None,
         typer.Option(

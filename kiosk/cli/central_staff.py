@@ -14,9 +14,10 @@ from kiosk.central.staff_file import ROLE_WORDS, read_staff_file
 from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
 from kiosk.domain.names import short
+from kiosk.domain.roster import LARGEST_NUMBER
 from kiosk.tickets.artwork import draw_badge, save_png
 
-Site = Annotated[int, typer.Option(help="The site's number.")]
+Site = Annotated[int, typer.Option(min=0, max=LARGEST_NUMBER, help="The site's number.")]
 
 
 def import_staff(

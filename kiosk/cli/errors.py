@@ -12,7 +12,7 @@ from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
 from kiosk.operations.brief import NobodyToBrief
 from kiosk.operations.close_site import NotClosed
-from kiosk.operations.count_group import NobodyCounted, NotAGroup, TooManyHeads
+from kiosk.operations.count_group import ImpossibleCount, NobodyCounted, NotAGroup, TooManyHeads
 from kiosk.operations.depart import ExitsNotTracked
 from kiosk.operations.enrol import BadLink
 from kiosk.operations.enter_from_paper import NotInTheList, NotYet
@@ -54,6 +54,7 @@ _SENTENCES: dict[type[Exception], str] = {
     MistypedCode: "One of the digits is wrong: compare the code and type it again.",
     NotAllowed: "This person's role may not do that: ask the site's manager.",
     NobodyCounted: "Nobody is counted: give --pupils or --adults.",
+    ImpossibleCount: "So many are never counted at once: compare the numbers.",
     NotAGroup: "This ticket is no group's: scan it instead.",
     NotInTheList: "The list has no such ticket: search the name, or exchange with the server.",
     NotYet: "This time has not come yet: compare it with the paper.",

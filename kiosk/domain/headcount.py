@@ -18,6 +18,8 @@ from itertools import islice
 from kiosk.domain.movements import Movement, Way
 from kiosk.domain.true_time import Anchor
 
+MOST_HEADS = 999
+"""The largest number of pupils, or of adults, that is counted at once: more is a slip."""
 PAPER = "paper"
 """The source of what was written down on paper first."""
 

@@ -53,6 +53,9 @@ FEED_PAGE = 2_000
 LONGEST_PAGE = LONGEST_BODY // 2
 """Bytes in one answer of the journal's feed, unless a single record takes more."""
 LARGEST_SEQ = 2**31 - 1
+LATEST_TIME = 2**45
+"""UTC milliseconds, more than a thousand years from now: what is reckoned with a time stays exact.
+"""
 
 _ENROL_PURPOSE = b"kiosk-enrol-1\0"
 _SUCCESSOR_PURPOSE = b"kiosk-successor-1\0"
@@ -101,7 +104,9 @@ Salt = Annotated[bytes, Field(max_length=64), *_hex("^([0-9a-f]{2}){0,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Signature = Annotated[str, Field(max_length=256)]
-Seq = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
+Number = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
+Seq = Number
+Time = Annotated[int, Field(ge=0, le=LATEST_TIME)]
 
 
 # --- enrolment -----------------------------------------------------------------------------------
@@ -144,8 +149,8 @@ class EnrolReply(Wire):
 
     token: Annotated[str, Field(pattern=r"^[!-~]{1,512}$")]
     device_name: str
-    event: int
-    site: int
+    event: Number
+    site: Number
     entrance: str
     server_public: PublicKey
     demo: bool
@@ -206,7 +211,7 @@ class WireCursor(Wire):
     """How far a roster goes; also the first line of its feed."""
 
     epoch: str
-    version: int
+    version: Number
 
 
 class JournalReply(Wire):
@@ -215,9 +220,9 @@ class JournalReply(Wire):
     receipt: dict[str, Any] | None = None
     send_from: Seq
     doubled: bool
-    server_time: int
+    server_time: Time
     roster: WireCursor
-    vector: dict[str, tuple[int, int]]
+    vector: dict[str, tuple[Number, Number]]
 
 
 # --- the feeds -----------------------------------------------------------------------------------
@@ -229,7 +234,7 @@ class RosterLine(Wire):
     `version` counts the site's changes; `item` is null where it was taken off the roster.
     """
 
-    version: int
+    version: Number
     kind: str = ""
     key: str = ""
     item: dict[str, Any] | None = None
@@ -289,7 +294,7 @@ class WireProof(Wire):
     recorded: Seq
     heads: list[WireHead]
     receipts: list[dict[str, Any]]
-    last_seen: int | None = None
+    last_seen: Time | None = None
 
 
 class ClosingReply(Wire):

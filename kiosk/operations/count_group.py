@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kiosk.domain.admission import Verdict, VerdictName
+from kiosk.domain.headcount import MOST_HEADS
 from kiosk.domain.history import History
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
@@ -23,6 +24,10 @@ class NotAGroup(Exception):
 
 class NobodyCounted(ValueError):
     """A count of nobody: a group that did not come is taken back instead."""
+
+
+class ImpossibleCount(ValueError):
+    """More than anybody counts at once: the number is a slip."""
 
 
 class TooManyHeads(Exception):
@@ -50,11 +55,10 @@ def count_group(
 
     `pending` is the scan that this answers and `named` are tickets of members who were named.
     `allowed` is the reason why more may come than the ticket has. Raises NobodyCounted,
-    TooManyHeads.
+    ImpossibleCount, TooManyHeads.
     """
+    check_count(pupils, adults)
     heads = pupils + adults
-    if pupils < 0 or adults < 0 or heads == 0:
-        raise NobodyCounted
     history = uow.attendance.history(passage.ticket, passage.group or passage.ticket)
     room = max(passage.size - history.presence.inside, 0)
     more = {"override": _allow(uow, moment, passage, allowed, room)} if heads > room else {}
@@ -71,6 +75,14 @@ def count_group(
         **more,
     )
     return append(uow, moment, Kind.ARRIVAL, data)
+
+
+def check_count(*numbers: int) -> None:
+    """Whether somebody can have counted so many. Raises NobodyCounted, ImpossibleCount."""
+    if min(numbers) < 0 or sum(numbers) == 0:
+        raise NobodyCounted
+    if max(numbers) > MOST_HEADS:
+        raise ImpossibleCount
 
 
 def counted(asked: CheckIn, record: Record) -> CheckIn:
@@ -96,7 +108,7 @@ def _needed(history: History, heads: int) -> int:
 
 
 def _allow(uow: UnitOfWork, moment: Moment, passage: Passage, reason: str, room: int) -> str:
-    if not reason:
+    if not reason.strip():
         raise TooManyHeads(room)
-    data = {"ticket": passage.ticket, "verdict": "too_many_heads", "reason": reason}
+    data = {"ticket": passage.ticket, "verdict": "too_many_heads", "reason": reason.strip()}
     return append(uow, moment, Kind.OVERRIDE, data).hash

@@ -7,7 +7,7 @@ from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.tickets import Forged, Unreadable
 from kiosk.operations.check_in import CheckIn, place_of, same_scan, scan_mark
-from kiosk.operations.count_group import NobodyCounted
+from kiosk.operations.count_group import check_count
 from kiosk.operations.identify import Seen, history_of, identify
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
@@ -35,13 +35,13 @@ def depart(
     With a group's ticket all who are inside leave, unless `heads` tells how many. The ticket of
     somebody who is not known to be inside is recorded all the same, because their arrival may
     still be on its way from another kiosk. Raises NotEnrolled, ExitsNotTracked, MistypedCode,
-    NobodyCounted, OutOfPlace.
+    NobodyCounted, ImpossibleCount, OutOfPlace.
     """
     event, site = place_of(uow)
     if not site.policy.tracks_exits:
         raise ExitsNotTracked
-    if heads is not None and heads < 1:
-        raise NobodyCounted
+    if heads is not None:
+        check_count(heads)
     seen, mark = identify(uow, text, typed=typed), scan_mark(uow, text)
     passage = seen.passage(source)
     earlier = same_scan(uow, moment.at, mark)
@@ -59,10 +59,9 @@ def correct_departure(
 ) -> Record:
     """Fewer of a group left than all: takes the departure back and records the right one.
 
-    Raises NobodyCounted, and CannotUndo where the departure is taken back already.
+    Raises NobodyCounted, ImpossibleCount, and CannotUndo where the departure is taken back already.
     """
-    if heads < 1:
-        raise NobodyCounted
+    check_count(heads)
     undo(uow, moment, departure.seq, CORRECTED)
     right = passage.data(heads=heads, scan=departure.text("scan"))
     return append(uow, moment, Kind.DEPARTURE, right)

@@ -8,7 +8,7 @@ from kiosk.domain.history import History
 from kiosk.domain.records import Kind
 from kiosk.domain.true_time import corrected
 from kiosk.operations.check_in import CheckIn, place_of
-from kiosk.operations.count_group import NobodyCounted
+from kiosk.operations.count_group import check_count
 from kiosk.operations.identify import Seen, history_of, identify, identify_listed
 from kiosk.operations.ports import Match, UnitOfWork
 from kiosk.operations.recording import Moment, append
@@ -31,15 +31,14 @@ def enter_from_paper(
     `said_at` is the approximate time of the arrival (UTC ms). Whoever is in already is not recorded
     again: the answer is `already_inside`, with the record that says so. So is whoever may be among
     the counted heads of their group, until `came_apart` says that they were not. Raises
-    NotEnrolled, NotInTheList, NobodyCounted, NotYet.
+    NotEnrolled, NotInTheList, NobodyCounted, ImpossibleCount, NotYet.
     """
     place_of(uow)
     seen = identify_listed(uow, ticket)
     passage = seen.passage(PAPER)
     if passage is None or seen.facts is None:
         raise NotInTheList
-    if heads < 1 or not 0 <= adults <= heads:
-        raise NobodyCounted
+    check_count(heads - adults, adults)
     if said_at > corrected(moment.at, uow.journal.anchor(moment.at.timebase_id)).ms:
         raise NotYet
     history = history_of(uow, seen)

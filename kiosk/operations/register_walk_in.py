@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kiosk.domain.headcount import MOST_HEADS
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.walk_ins import PRACTICE_KIOSK, WalkIn, WalkInKind, WalkInNumber
@@ -88,6 +89,8 @@ def register_class(
     """
     if pupils < 0 or adults < 0 or pupils + adults == 0:
         raise NotAWalkIn("A class needs its headcount: how many pupils and adults came.")
+    if max(pupils, adults) > MOST_HEADS:
+        raise NotAWalkIn(f"A class has at most {MOST_HEADS} pupils and adults: count again.")
     _ask_clearance(uow, cleared=cleared)
     walk_in = WalkIn(
         _next_number(uow),

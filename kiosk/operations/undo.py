@@ -20,7 +20,12 @@ class CannotUndo(Exception):
 
 
 def undo(uow: UnitOfWork, moment: Moment, seq: int, reason: str) -> Record:
-    """Takes back what happened at this kiosk under the number `seq`. Raises CannotUndo."""
+    """Takes back what happened at this kiosk under the number `seq`; the reason is kept.
+
+    Raises CannotUndo, also without a reason.
+    """
+    if not reason.strip():
+        raise CannotUndo("Say why it is taken back: give a reason.")
     target = uow.journal.own_record(seq)
     if target is None:
         raise CannotUndo(f"This kiosk has no record {seq}.")
@@ -28,7 +33,7 @@ def undo(uow: UnitOfWork, moment: Moment, seq: int, reason: str) -> Record:
         raise CannotUndo(f"Record {seq} is nothing that can be taken back.")
     if uow.journal.is_retracted(target.hash):
         raise CannotUndo(f"Record {seq} is taken back already.")
-    data = {"target": target.hash, "target_seq": seq, "reason": reason}
+    data = {"target": target.hash, "target_seq": seq, "reason": reason.strip()}
     if ticket := target.integer("ticket"):
         data["ticket"] = ticket
     return append(uow, moment, Kind.RETRACTION, data)

@@ -137,6 +137,8 @@ class StoredJournal:
         return len(records)
 
     def own_record(self, seq: int) -> Record | None:
+        if not 0 < seq <= self.signer().seq:  # a person may ask for any number
+            return None
         return self._one(_OWN_RECORD, number=seq)
 
     def last_scan(self) -> Record | None:

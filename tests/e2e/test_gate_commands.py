@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.domain.roster import LARGEST_NUMBER
 from kiosk.domain.visitors import Visitor
 from kiosk.store.database import Database
 from tests.e2e.conftest import Done, Site
@@ -232,6 +233,53 @@ def test_a_record_is_taken_back_once_and_with_a_reason(gate: Gate, person: dict[
     assert (again.status, again.lines) == (1, [])
     assert "taken back already" in again.said
     assert gate("undo", 99, "--reason", "a slip").status == 1
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\t\n"])
+def test_nothing_is_taken_back_without_a_reason(
+    gate: Gate, person: dict[str, str], reason: str
+) -> None:
+    seq = gate("scan", person["text"]).lines[0]["seq"]
+    refused = gate("undo", seq, "--reason", reason)
+    assert (refused.status, refused.lines) == (1, [])
+    assert refused.said == "Say why it is taken back: give a reason.\n"
+    assert gate.kinds() == ["opened", "arrival"]
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 2**70])
+def test_no_number_is_too_large_to_be_answered(gate: Gate, number: int) -> None:
+    refused = gate("undo", number, "--reason", "a slip")
+    assert (refused.status, refused.said) == (1, f"This kiosk has no record {number}.\n")
+    for words in (("brief", "--slot", number), ("central", "policy", number)):
+        wrong = gate(*words)
+        assert (wrong.status, str(LARGEST_NUMBER) in wrong.said) == (2, True)
+
+
+@pytest.mark.parametrize("number", [1_000, 2**53, 2**70])
+def test_more_heads_than_anybody_counts_are_a_slip(
+    gate: Gate, group: dict[str, str], number: int
+) -> None:
+    code = group["code"]
+    for words in (
+        ("scan", group["text"], "--pupils", number),
+        ("group", "count", code, "--pupils", number, "--allow", "parents"),
+        ("group", "count", code, "--pupils", 1, "--adults", number, "--allow", "parents"),
+        ("walk-in", "--kind", "class", "--pupils", number),
+        ("walk-in", "--kind", "class", "--pupils", 1, "--adults", number),
+        ("paper", "enter", code, "--at", "00:00", "--pupils", number),
+    ):
+        refused = gate(*words)
+        assert (refused.status, refused.lines) == (1, [])
+        assert refused.said.count("\n") == 1
+        assert "count" in refused.said
+    assert gate.kinds() == []
+
+
+def test_more_come_only_for_a_reason(gate: Gate, group: dict[str, str]) -> None:
+    many = ("--pupils", int(group["group_size"]) + 1)
+    refused = gate("group", "count", group["code"], *many, "--allow", "  ")
+    assert (refused.status, refused.lines) == (1, [])
+    assert "room for" in refused.said
 
 
 def test_who_does_it_stands_in_the_record(gate: Gate, person: dict[str, str]) -> None:

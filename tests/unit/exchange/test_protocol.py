@@ -13,11 +13,15 @@ from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, Visitor, VisitorKind
 from kiosk.exchange.protocol import (
+    EnrolReply,
     EnrolRequest,
+    JournalReply,
     JournalRequest,
     NotOurs,
+    RosterLine,
     ShownReceipt,
     Wire,
+    WireCursor,
     WirePart,
     read,
     read_item,
@@ -139,3 +143,47 @@ def test_what_was_sent_shows_in_no_error() -> None:
 def test_fields_that_are_no_receipt_are_not_ours() -> None:
     with pytest.raises(NotOurs):
         read_receipt({"seq": "1"})
+
+
+ENROLLED: dict[str, object] = {
+    "token": "t",
+    "device_name": "Вход 1",
+    "event": 7,
+    "site": 11,
+    "entrance": "Главный",
+    "server_public": "ab" * 32,
+    "demo": False,
+}
+WELCOMED: dict[str, object] = {
+    "send_from": 1,
+    "doubled": False,
+    "server_time": 1_800_000_000_000,
+    "roster": {"epoch": "e", "version": 3},
+    "vector": {"d": [3, 3]},
+}
+
+
+@pytest.mark.parametrize("beyond", [-1, 2**63, 2**70])
+@pytest.mark.parametrize(
+    ("model", "sound", "field"),
+    [
+        (EnrolReply, ENROLLED, "event"),
+        (EnrolReply, ENROLLED, "site"),
+        (JournalReply, WELCOMED, "server_time"),
+        (JournalReply, WELCOMED, "send_from"),
+        (WireCursor, {"epoch": "e", "version": 3}, "version"),
+        (RosterLine, {"version": 3}, "version"),
+    ],
+)
+def test_a_number_that_no_kiosk_could_keep_is_not_the_servers(
+    model: type[Wire], sound: dict[str, object], field: str, beyond: int
+) -> None:
+    assert read(model, json.dumps(sound).encode())
+    with pytest.raises(NotOurs):
+        read(model, json.dumps(sound | {field: beyond}).encode())
+
+
+@pytest.mark.parametrize("reach", [[2**63, 1], [1, 2**63], [-1, 1]])
+def test_nor_is_a_reach(reach: list[int]) -> None:
+    with pytest.raises(NotOurs):
+        read(JournalReply, json.dumps(WELCOMED | {"vector": {"d": reach}}).encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain import attendance
-from kiosk.operations.undo import CannotUndo
+from kiosk.operations.undo import CannotUndo, undo
 from tests.unit.operations.invented import Kiosk, ticket
 
 
@@ -41,3 +41,17 @@ def test_other_records_cannot_be_taken_back(kiosk: Kiosk) -> None:
         with pytest.raises(CannotUndo):
             kiosk.undo(seq)
     assert kiosk.kinds() == ["opened", "refusal", "arrival", "retraction"]
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\n\t"])
+def test_nothing_is_taken_back_without_a_reason(kiosk: Kiosk, reason: str) -> None:
+    seq = kiosk.scan(ticket(1)).record.seq
+    with pytest.raises(CannotUndo, match="reason"):
+        kiosk.do(lambda uow, at: undo(uow, at, seq, reason))
+    assert kiosk.kinds() == ["opened", "arrival"]
+
+
+def test_a_reason_is_kept_without_the_spaces_around_it(kiosk: Kiosk) -> None:
+    seq = kiosk.scan(ticket(1)).record.seq
+    record = kiosk.do(lambda uow, at: undo(uow, at, seq, " a slip "))
+    assert record.text("reason") == "a slip"
