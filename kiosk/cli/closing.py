@@ -48,7 +48,7 @@ def close(
 
     Exit status 1 while it is not closed.
     """
-    if excuse and not reason:
+    if excuse and not reason.strip():
         raise typer.BadParameter("give a --reason for closing without a kiosk")
     with (
         open_kiosk(data_dir, at=at, operator=operator, right=Right.CLOSING) as kiosk,

@@ -246,6 +246,12 @@ def test_nothing_is_taken_back_without_a_reason(
     assert gate.kinds() == ["opened", "arrival"]
 
 
+def test_no_kiosk_is_excused_without_a_reason(gate: Gate) -> None:
+    refused = gate("close", "--excuse", "somewhere", "--reason", "  ")
+    assert (refused.status, "give a --reason" in refused.said) == (2, True)
+    assert gate.kinds() == []
+
+
 @pytest.mark.parametrize("number", [2**31, 2**63, 2**70])
 def test_no_number_is_too_large_to_be_answered(gate: Gate, number: int) -> None:
     refused = gate("undo", number, "--reason", "a slip")
