@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from json.encoder import encode_basestring_ascii as quoted
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import col
@@ -101,9 +102,9 @@ def feed(connection: Connection, site: int, *, epoch: str, after: int, limit: in
         .limit(limit)
     ).all()
     yield now.model_dump_json()
-    for row in rows:
-        names = f'"kind":{json.dumps(row.kind)},"key":{json.dumps(row.key)}'
-        yield f'{{"version":{row.version},{names},"item":{row.item or "null"}}}'
+    for number, kind, key, item in rows:
+        names = f'"kind":{quoted(kind)},"key":{quoted(key)}'
+        yield f'{{"version":{number},{names},"item":{item or "null"}}}'
     complete = len(rows) < limit
     last = now.version if complete else rows[-1].version
     yield RosterLine(version=last, complete=complete).model_dump_json(exclude_defaults=True)

@@ -6,8 +6,10 @@ quarter of a second, and no row is ever changed as an object.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import Field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Protocol
 
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, String
@@ -52,9 +54,12 @@ class Value(Protocol):
 
 def columns_of(value: Value) -> dict[str, Any]:
     """A value's fields as columns: what `asdict` gives, in a tenth of its time."""
-    return {name: getattr(value, name) for name in _names(type(value))}
+    names, held = _columns(type(value))
+    return dict(zip(names, held(value), strict=True))
 
 
 @cache
-def _names(kind: type[Value]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _columns(kind: type[Value]) -> tuple[tuple[str, ...], Callable[[Value], tuple[Any, ...]]]:
+    """The names of a kind's fields, and what reads them all at once."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
