@@ -7,6 +7,7 @@ decides over visitors, lies in the data folder instead.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from kiosk.domain.languages import Language
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:  # the window imports this before its first paint
     from kiosk.domain.devices import DeviceSettings, Purpose
@@ -37,6 +39,7 @@ _KINDS: Mapping[str, type] = {
 """The keys of the file, each with the kind of its value. The scanners have a table of their own."""
 
 _WORDS = {str: "a text in quotes", bool: "true or false", int: "a whole number"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SWITCHES = {
     "yes": True,
     "true": True,
@@ -115,6 +118,16 @@ def value_of(name: str, text: str) -> str | int | bool:
     raise BadSettings(f"{name} is {text!r}: use {_WORDS[kind]}.")
 
 
+def path_of(name: str, text: str) -> Path:
+    """The path that a setting names; «~» is the user's own folder. Raises BadSettings."""
+    if _CONTROL.search(text):
+        raise BadSettings(f"{name} has a character that no path has: type the path again.")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise BadSettings(f"{name} is {text!r}, nobody's folder: write the whole path.") from error
+
+
 def save(before: Settings, after: Settings, file: Path | None = None) -> None:
     """Writes what differs between two settings; all else in the file stays as it is.
 
@@ -123,7 +136,7 @@ def save(before: Settings, after: Settings, file: Path | None = None) -> None:
     """
     import tomlkit  # no start waits for it
 
-    file = (file or settings_file()).resolve()
+    file = file or settings_file()
     Settings(**_arguments(_read(file)))  # a file with faults is for a person to mend
     changed = {
         field.name: getattr(after, field.name)
@@ -133,7 +146,8 @@ def save(before: Settings, after: Settings, file: Path | None = None) -> None:
     try:
         document = tomlkit.parse(file.read_text(encoding="utf-8") if file.exists() else "")
         _merge(document, {name: _plain(value) for name, value in changed.items()})
-        _replace(file, tomlkit.dumps(document).encode())
+        file.resolve().parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, tomlkit.dumps(document).encode())
     except OSError as error:
         raise BadSettings(f"{file} cannot be written: free the disk, or its folder.") from error
 
@@ -154,7 +168,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise BadSettings(f"{file} cannot be read: mend it or move it away.") from error
     for name, kind in _KINDS.items():
         if name in found and type(found[name]) is not kind:
-            raise BadSettings(f"{name} in {file} is no {kind.__name__}: use {_WORDS[kind]}.")
+            raise BadSettings(f"{name} in {file} is not {_WORDS[kind]}: mend it.")
     return {name: found[name] for name in (*_KINDS, "devices") if name in found}
 
 
@@ -163,7 +177,7 @@ def _arguments(values: Mapping[str, Any]) -> dict[str, Any]:
     made = dict(values)
     for name in ("data_dir", "ca_file"):
         if text := made.pop(name, ""):
-            made[name] = Path(text)
+            made[name] = path_of(name, text)
     made.setdefault("data_dir", platformdirs.user_data_path("kiosk"))
     if "devices" in made:
         made["devices"] = _devices_of(made["devices"])
@@ -272,17 +286,3 @@ def _without_none(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {name: part for name, part in value.items() if part is not None}
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Writes a file as a whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "tickets": ("domain", "resources"),
     "scanning": ("domain", "tickets"),
     "operations": ("domain", "journal", "tickets"),
-    "store": ("domain", "journal", "tickets", "operations.ports"),
+    "store": ("domain", "files", "journal", "tickets", "operations.ports"),
     "exchange": ("domain", "journal", "tickets", "operations.ports"),
     "reports": ("domain", "operations.ports", "resources"),
     "printing": ("domain", "tickets", "resources"),
@@ -26,9 +26,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": ("domain", "operations", "resources"),
     "machine": ("domain",),
     # Leaves: one module each.
-    "settings": ("domain",),
+    "settings": ("domain", "files"),
     "clock": ("domain",),
     "resources": (),
+    "files": (),
 }
 COMPOSERS = {"app", "desk", "cli", "demo", "practice", "__main__"}
 """They put the parts together: they may import every room, and no room imports them."""

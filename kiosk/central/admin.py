@@ -19,6 +19,8 @@ from kiosk.domain.staff import StaffMember
 
 _DATABASE = "central.db"
 
+Badges = list[tuple[StaffMember, str]]
+"""Staff, each with the text of a new badge."""
 NowMs = Callable[[], int]
 """A clock: UTC milliseconds."""
 
@@ -116,11 +118,17 @@ class Central:
             return staff.replace_all(connection, site, listed)
 
     def issue_badges(
-        self, site: int, staff_ids: Sequence[str] = ()
-    ) -> list[tuple[StaffMember, str]]:
-        """New badges for these members, or for all who have none; each with its QR code's text."""
+        self, site: int, staff_ids: Sequence[str] = (), keep: Callable[[Badges], object] = list
+    ) -> Badges:
+        """New badges for these members, or for all who have none; each with its QR code's text.
+
+        `keep` puts the texts, of which there is no other copy, where they last. They count once it
+        has done so; where it raises, the old badges stay good.
+        """
         with self.database.write() as connection:
-            return staff.issue_badges(connection, site, staff_ids)
+            issued = staff.issue_badges(connection, site, staff_ids)
+            keep(issued)
+            return issued
 
     def enrol_code(self, site: int, device_name: str, entrance: str = "") -> str:
         """A one-time code, `XXXX-XXXX`, with which one kiosk joins a site."""

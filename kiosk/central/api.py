@@ -19,7 +19,7 @@ from starlette.requests import ClientDisconnect
 
 from kiosk.central.admin import Central
 from kiosk.central.bodies import read_body
-from kiosk.central.errors import NotAuthorised, Refused, Unacceptable
+from kiosk.central.errors import DatabaseError, NotAuthorised, Refused, Unacceptable
 from kiosk.central.requests import Requests
 from kiosk.exchange import protocol
 from kiosk.exchange.protocol import (
@@ -121,6 +121,7 @@ def _add_refusals(app: FastAPI) -> None:
     async def gone(_: Request, __: ClientDisconnect) -> Response:
         return _json(Refusal(error="The request broke off."), 400)
 
+    @app.exception_handler(DatabaseError)
     @app.exception_handler(SQLAlchemyError)
-    async def database(_: Request, __: SQLAlchemyError) -> Response:
+    async def database(_: Request, __: Exception) -> Response:
         return _json(Refusal(error="The database is not available now: try again later."), 503)

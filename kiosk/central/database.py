@@ -13,7 +13,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 
 from kiosk.central.errors import DatabaseError
 
@@ -44,7 +44,7 @@ class Database:
             raise DatabaseError(
                 "The database is of a newer version: update this server."
             ) from error
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except (DatabaseError, SQLAlchemyError, sqlite3.Error) as error:
             self.close()
             raise DatabaseError(
                 "The database cannot be opened: check its address, its rights and the free space."
@@ -52,14 +52,17 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A consistent view of the tables."""
-        with self._engine.connect() as connection, connection.begin():
+        """A consistent view of the tables. Raises DatabaseError."""
+        with _typed(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that is durable once the block has ended without an exception."""
-        with self._turn, self._engine.connect() as connection:
+        """A transaction that is durable once the block has ended without an exception.
+
+        Raises DatabaseError, and then nothing was changed.
+        """
+        with _typed(), self._turn, self._engine.connect() as connection:
             connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -74,6 +77,18 @@ class Database:
         with self.write() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+
+@contextmanager
+def _typed() -> Iterator[None]:
+    """Turns what the disk or the way to the database does into a sentence; faults of ours stay."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise DatabaseError(
+            "The database did not do it, and nothing was changed: free the disk, check the"
+            " database's rights, and try again."
+        ) from error
 
 
 def _engine(url: str | URL) -> Engine:

@@ -1,11 +1,13 @@
 """A staff list as a CSV file: id, name, role and, if wanted, trial and PIN.
 
 The first line names the columns, in English or Russian and in any order; the separator is a comma,
-a semicolon or a tab. Spreadsheets save such files as UTF-8 or, in Russia, as CP1251.
+a semicolon or a tab. Spreadsheets save such files as UTF-8, as UTF-16 («Unicode text») or, in
+Russia, as CP1251.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Mapping
@@ -50,6 +52,8 @@ _NEEDED = {"id", "name", "role"}
 
 def read_staff_file(content: bytes) -> list[StaffEntry]:
     """The entries of a file. Raises CentralError, which names the line and none of its data."""
+    if not content.strip():
+        raise CentralError("The file is empty: its first line names id, name and role.")
     try:
         entries = _entries(_decoded(content))
     except csv.Error as error:
@@ -79,6 +83,11 @@ def _entries(text: str) -> dict[str, StaffEntry]:
 
 
 def _decoded(content: bytes) -> str:
+    """The text, whichever way a spreadsheet saved it. Raises CentralError."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content:  # a workbook, not a table; or UTF-16 that does not say so
+        raise CentralError("This file is no table: save the staff list as CSV in UTF-8.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

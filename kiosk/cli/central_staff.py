@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
-from kiosk.central.admin import Central
+from kiosk.central.admin import Badges, Central
 from kiosk.central.errors import CentralError
 from kiosk.central.staff_file import ROLE_WORDS, read_staff_file
 from kiosk.cli.options import DatabaseUrl, DataDir, Json, data_dir_of
 from kiosk.cli.output import say
 from kiosk.domain.names import short
 from kiosk.domain.roster import LARGEST_NUMBER
-from kiosk.tickets.artwork import draw_badge, save_png
+from kiosk.domain.staff import StaffMember
+from kiosk.files import write_whole
+from kiosk.tickets.artwork import draw_badge, png
 
 Site = Annotated[int, typer.Option(min=0, max=LARGEST_NUMBER, help="The site's number.")]
 
@@ -35,7 +37,7 @@ def import_staff(
     try:
         entries = read_staff_file(file.read_bytes())
     except OSError as error:
-        raise CentralError(f"{file} cannot be read.") from error
+        raise CentralError(f"{file} cannot be read: name a CSV file.") from error
     with closing(Central.open(data_dir_of(data_dir), database_url=database_url)) as central:
         changed = central.replace_staff(site, entries)
     fields = {"staff": len(entries), "changed": changed}
@@ -61,9 +63,42 @@ def badges(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CentralError(f"{out} cannot be made: name another folder.") from error
-    with closing(Central.open(data_dir_of(data_dir), database_url=database_url)) as central:
-        issued = central.issue_badges(site, staff_ids or ())
-    for member, text in issued:
-        path = out / f"{member.staff_id}.png"
-        save_png(draw_badge(text, short(member.name), ROLE_WORDS[member.role]), path)
+    with (
+        closing(Central.open(data_dir_of(data_dir), database_url=database_url)) as central,
+        _Pictures(out) as pictures,
+    ):
+        issued = central.issue_badges(site, staff_ids or (), pictures.keep)
+    if not issued:
+        typer.echo("Everybody has a badge: name with --for whose is lost.", err=True)
+    for member, _ in issued:
+        path = pictures.path_of(member)
         say({"staff_id": member.staff_id, "png": str(path)}, str(path), as_json=as_json)
+
+
+class _Pictures:
+    """Badges in a folder; where an error ends the block, those that it made are taken away.
+
+    They would sign nobody in: the server never came to count them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[Path] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and issubclass(kind, Exception):  # Ctrl-C may come when they count
+            for path in self._made:
+                path.unlink(missing_ok=True)
+
+    def path_of(self, member: StaffMember) -> Path:
+        return self._folder / f"{member.staff_id}.png"
+
+    def keep(self, issued: Badges) -> None:
+        """Writes a picture each. Raises NotWritten."""
+        for member, text in issued:
+            path = self.path_of(member)
+            write_whole(path, png(draw_badge(text, short(member.name), ROLE_WORDS[member.role])))
+            self._made.append(path)

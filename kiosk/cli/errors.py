@@ -10,6 +10,7 @@ import platformdirs
 from kiosk.central.errors import CentralError
 from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
+from kiosk.files import NotWritten
 from kiosk.operations.brief import NobodyToBrief
 from kiosk.operations.close_site import NotClosed
 from kiosk.operations.count_group import ImpossibleCount, NobodyCounted, NotAGroup, TooManyHeads
@@ -42,6 +43,7 @@ _OWN_WORDS = (
     NotAWalkIn,
     NotAnImage,
     NotForPractice,
+    NotWritten,
     OutOfPlace,
     ServerError,
     StoreError,

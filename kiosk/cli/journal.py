@@ -10,6 +10,7 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import At, DataDir, Json
 from kiosk.cli.output import iso, say
+from kiosk.files import write_whole
 from kiosk.journal.lines import parse
 from kiosk.operations.close_site import prove
 from kiosk.store.verify import verify as check
@@ -68,6 +69,6 @@ def proof(
     """Write the proof file of a closed day; `python -m kiosk.journal.verify_proof` checks it."""
     with open_kiosk(data_dir, at=at) as kiosk, kiosk.server() as server:
         content = prove(kiosk.store, server, kiosk.clock)
-    out.write_bytes(content)
+    write_whole(out, content)
     fields = {"out": str(out), "bytes": len(content)}
     say(fields, f"{out}: {len(content)} bytes.", as_json=as_json)

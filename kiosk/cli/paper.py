@@ -12,6 +12,7 @@ from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json, Lang, language_of
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
+from kiosk.files import write_whole
 from kiosk.operations import enter_from_paper as paper_entry
 from kiosk.operations import paper
 from kiosk.operations.check_in import CheckIn
@@ -44,7 +45,7 @@ def sheet(
 
     with open_kiosk(data_dir, writable=False) as kiosk:
         sheets = kiosk.store.read(lambda uow: [paper.class_sheet(uow, t) for t in tickets])
-    out.write_bytes(class_sheets(sheets, language_of(lang)))
+    write_whole(out, class_sheets(sheets, language_of(lang)))
     fields = {"file": str(out), "sheets": len(sheets), "lines": sum(len(s.people) for s in sheets)}
     say(fields, f"{out}: {len(sheets)} class sheets.", as_json=as_json)
 
@@ -63,7 +64,7 @@ def fallback_list(
     with open_kiosk(data_dir, at=at, writable=False) as kiosk:
         moment = kiosk.moment()
         expected = kiosk.store.read(lambda uow: paper.fallback_list(uow, moment))
-    out.write_bytes(draw(expected, language_of(lang)))
+    write_whole(out, draw(expected, language_of(lang)))
     fields = {
         "file": str(out),
         "heads": expected.heads,

@@ -25,7 +25,7 @@ from kiosk.operations.settings import (
     set_policies,
     site_settings,
 )
-from kiosk.settings import BadSettings, Settings, save, value_of
+from kiosk.settings import BadSettings, Settings, path_of, save, value_of
 from kiosk.store.folder import Folder
 
 _POLICIES = tuple(field.name for field in fields(LocalPolicy))
@@ -95,7 +95,7 @@ def _changed(before: Settings, changes: dict[str, str]) -> Settings:
 def _path(name: str, text: str) -> Path | None:
     if not text and name == "data_dir":
         raise BadSettings("data_dir is empty: name a folder.")
-    return Path(text).absolute() if text else None
+    return path_of(name, text).absolute() if text else None
 
 
 def _devices(before: DeviceSettings, changes: dict[str, str]) -> DeviceSettings:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.desk.lanes import Done, Lanes
 from kiosk.domain.records import Record
 from kiosk.exchange.addresses import BadAddress, EnrolmentLink, enrolment_link
+from kiosk.files import write_whole
 from kiosk.operations import close_site as closing
 from kiosk.operations.close_site import Closing
 from kiosk.operations.end_day import DayEnd, end_day
@@ -64,7 +65,7 @@ class ClosingDesk:
         lanes = self._lanes
 
         def job(server: Server) -> Path:
-            path.write_bytes(closing.prove(lanes.store, server, lanes.clock))
+            write_whole(path, closing.prove(lanes.store, server, lanes.clock))
             return path
 
         lanes.with_server(job, done, failed)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.domain.practice import Situation
+from kiosk.files import write_whole
 from kiosk.practice.words import Words, words
 from kiosk.resources import resource
-from kiosk.tickets.artwork import QUIET_MODULES, VERSION, draw, save_png
+from kiosk.tickets.artwork import QUIET_MODULES, VERSION, draw, png
 from kiosk.tickets.practice import code_of, text_of
 
 DPI = 300
@@ -47,12 +49,14 @@ def make_cards(folder: Path, language: str) -> Cards:
     cards = [draw_card(situation, spoken) for situation in Situation]
     pictures = tuple(folder / f"card-{situation.card}.png" for situation in Situation)
     for card, path in zip(cards, pictures, strict=True):
-        save_png(card, path)
+        write_whole(path, png(card))
     sheet = folder / "cards.pdf"
     # Black and white only: grey pictures are stored as JPEG in a PDF, which blurs the codes.
+    content = BytesIO()
     _sheet(cards).convert("1", dither=Image.Dither.NONE).save(
-        sheet, "PDF", resolution=DPI, title=spoken.practice
+        content, "PDF", resolution=DPI, title=spoken.practice
     )
+    write_whole(sheet, content.getvalue())
     return Cards(pictures, sheet)
 
 

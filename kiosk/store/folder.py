@@ -9,8 +9,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kiosk.files import sync_folder, write_whole
 from kiosk.operations.ports import StoreError
-from kiosk.store.keys import create_key, fingerprint, load_key, sync_folder, write_whole
+from kiosk.store.keys import create_key, fingerprint, load_key
 
 FORMAT = 1
 """The sidecar's version; a program refuses a later one."""
@@ -86,7 +87,7 @@ class Folder:
             return
         sidecar = {"format": FORMAT, "key": create_key()}
         try:
-            write_whole(self.sidecar, json.dumps(sidecar).encode())
+            write_whole(self.sidecar, json.dumps(sidecar).encode(), private=True)
         except OSError as error:
             raise StoreError(f"Nothing can be written in {self.path}; free the disk.") from error
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import tempfile
 from pathlib import Path
 
 from platformdirs import user_config_path
 
+from kiosk.files import write_whole
 from kiosk.journal.canonical import digest
 from kiosk.operations.ports import StoreError
 
@@ -38,7 +38,7 @@ def create_key() -> str:
     folder = keys_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(folder / f"{key_id}.key", key)
+        write_whole(folder / f"{key_id}.key", key, private=True)
     except OSError as error:
         raise StoreError(
             f"The database key cannot be saved in {folder}; make this folder writable."
@@ -66,29 +66,3 @@ def load_key(key_id: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise StoreError(f"The database key {path} is damaged; put back a good copy of it.")
     return key
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file, readable by its owner only, so that it is there wholly or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a new name durable; Windows does so by itself and cannot open a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

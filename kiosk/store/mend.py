@@ -14,11 +14,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.files import sync_folder
 from kiosk.operations.ports import Cause, Entry, StoreError
 from kiosk.store.carry_over import carry_journal, carry_people, heads
 from kiosk.store.engine import cause_of, open_engine
 from kiosk.store.folder import Folder
-from kiosk.store.keys import keys_folder, sync_folder
+from kiosk.store.keys import keys_folder
 from kiosk.store.memory import Memory
 from kiosk.store.migrate import bring_up_to_date
 from kiosk.store.salvage import entries_of_database, entries_of_log

@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, LargeBinary, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
+from kiosk.files import write_whole
 from kiosk.journal.canonical import digest
-from kiosk.store.keys import write_whole
 from kiosk.store.tables.journal import binding, local_policy, signer
 from kiosk.store.tables.roster import event, site, slot, ticket_key, trial
 
@@ -71,7 +71,7 @@ class Spare:
         nonce = os.urandom(_NONCE_BYTES)
         try:
             sealed = self._cipher.encrypt(nonce, json.dumps(content).encode(), None)
-            write_whole(self._path, nonce + sealed)
+            write_whole(self._path, nonce + sealed, private=True)
         except OSError:
             return
         self._written = content

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -88,8 +89,15 @@ def modules(text: str) -> list[list[bool]]:
 
 
 def save_png(picture: Image.Image, path: Path) -> None:
-    """Write a picture as PNG. Level 1 is fast, and large even areas stay small all the same."""
-    picture.save(path, "PNG", compress_level=1)
+    """Write a picture as PNG."""
+    path.write_bytes(png(picture))
+
+
+def png(picture: Image.Image) -> bytes:
+    """A picture as PNG. Level 1 is fast, and large even areas stay small all the same."""
+    content = BytesIO()
+    picture.save(content, "PNG", compress_level=1)
+    return content.getvalue()
 
 
 def _qr(text: str, module: int) -> Image.Image:

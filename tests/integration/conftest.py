@@ -13,6 +13,7 @@ from kiosk.central.admin import Central
 from kiosk.central.serve import running_server
 from kiosk.exchange.client import HttpServer
 from tests.e2e import conftest as e2e
+from tests.integration.disks import disk  # noqa: F401 - a fixture for all
 from tests.integration.laptops import EVENT, NOW, SITE, SITES, Laptop
 from tests.integration.warm import Warm, warm_process
 

@@ -20,7 +20,11 @@ from kiosk.settings import BAUDS, IDLE_MINUTES, BadSettings, Settings, save, val
 PLAIN = Settings(Path("data"))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 NAMES = TEXTS.filter(bool)
-PATHS = NAMES.filter(lambda text: "\0" not in text).map(Path)
+PATHS = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+    .filter(lambda text: not text.startswith("~"))
+    .map(Path)
+)
 PURPOSES = st.sampled_from(Purpose)
 PORTS = st.builds(SerialSettings, NAMES, st.sampled_from(BAUDS), PURPOSES)
 DEVICES = st.builds(
@@ -144,7 +148,10 @@ def test_without_a_file_no_parser_is_loaded(tmp_path: Path) -> None:
         ("volume = 101", "from 0 to 100"),
         ("idle_minutes = 0", "from 1 to 120"),
         ("language = 'de'", "ru, en"),
-        ("printer = 5", "a text"),
+        ("printer = 5", "printer in .* is not a text in quotes: mend it"),
+        ('data_dir = "a\\u0000b"', "data_dir has a character that no path has"),
+        ('ca_file = "a\\nb"', "ca_file has a character that no path has"),
+        ("data_dir = '~nobody-has-this-name/x'", "write the whole path"),
         ("devices = 5", r"\[devices\]"),
         ("[devices]\nserial = 'ttyS0'", r"\[devices\]"),
         ("[devices]\ncamera = 'x'", r"\[devices\]"),
@@ -201,6 +208,17 @@ def test_a_link_to_the_file_stays_a_link(file: Path, tmp_path: Path) -> None:
     save(PLAIN, replace(PLAIN, volume=6), file)
     assert file.is_symlink()
     assert tomllib.loads(real.read_text()) == {"volume": 6}
+
+
+def test_the_users_own_folder_may_be_written_short(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    file.parent.mkdir()
+    file.write_text("data_dir = '~/kiosk'\n")
+    assert Settings.load(file, {}).data_dir == Path("/home/somebody/kiosk")
+    environment = {"KIOSK_CA_FILE": "~/ca.pem"}
+    assert Settings.load(file, environment).ca_file == Path("/home/somebody/ca.pem")
 
 
 def test_a_persons_words_become_values() -> None:

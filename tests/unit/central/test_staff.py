@@ -125,8 +125,10 @@ def test_strangers_sites_and_trials_that_are_not_known_are_named(welding: Centra
         ";мастер;Власов Пётр;pyotr;weld;\r\n".encode("cp1251"),
         "\ufeffID\tИмя\tРоль\tПроба\tПин\nanna.k\tКотова Анна\tВОЛОНТЕР\t\t271828\n"
         "pyotr\tВласов Пётр\tМастер\tweld\n".encode(),
+        "id\tname\trole\ttrial\tpin\r\nanna.k\tКотова Анна\tvolunteer\t\t271828\r\n"
+        "pyotr\tВласов Пётр\tinstructor\tweld\t\r\n".encode("utf-16"),
     ],
-    ids=["english", "cp1251", "tabs"],
+    ids=["english", "cp1251", "tabs", "unicode text"],
 )
 def test_a_file_is_read_as_spreadsheets_save_it(content: bytes) -> None:
     assert read_staff_file(content) == [ANNA, PYOTR]
@@ -156,7 +158,16 @@ def test_a_line_that_cannot_be_taken_over_is_named_without_its_data(row: str, wh
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"", "id"), (b"id,name\n", "role"), (b"id,name,role\n", "empty"), (b"x" * 200_000, "CSV")],
+    [
+        (b"", "file is empty: its first line names id"),
+        (b"\r\n", "file is empty"),
+        (b"\xff\xfe", "no column «id»"),
+        (b"id,name\n", "role"),
+        (b"id,name,role\n", "list is empty"),
+        (b"x" * 200_000, "CSV"),
+        (b"PK\3\4\0\0", "no table: save the staff list as CSV"),
+        ("id,name,role\n".encode("utf-16-le"), "no table: save the staff list as CSV"),
+    ],
 )
 def test_a_file_that_is_no_staff_list_is_named(content: bytes, why: str) -> None:
     with pytest.raises(CentralError, match=why):

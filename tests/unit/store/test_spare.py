@@ -66,7 +66,7 @@ def test_a_spoilt_file_is_no_spare_and_is_made_anew(tmp_path: Path, spoil: objec
 def test_where_it_cannot_be_written_the_work_goes_on_and_it_is_written_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, content: bytes) -> None:
+    def full(path: Path, content: bytes, *, private: bool) -> None:
         raise OSError(28, "No space left on device")
 
     folder = Folder(tmp_path / "kiosk")
