@@ -86,9 +86,14 @@ def sentence_of(error: Exception) -> str:
 
 def _unexpected(error: Exception) -> str:
     """Keeps where it happened, and no message: a message may hold somebody's data."""
-    log = platformdirs.user_log_path("kiosk", ensure_exists=True) / "errors.log"
+    log = platformdirs.user_log_path("kiosk") / "errors.log"
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    with log.open("a", encoding="utf-8") as stream:
-        stream.write(f"{now} {type(error).__name__}\n{''.join(frames)}\n")
-    return f"Something went wrong that should not ({type(error).__name__}): send us {log}."
+    wrong = f"Something went wrong that should not ({type(error).__name__})"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as stream:
+            stream.write(f"{now} {type(error).__name__}\n{''.join(frames)}\n")
+    except OSError:
+        return f"{wrong}, and {log} cannot be written: free the disk, and try again."
+    return f"{wrong}: send us {log}."

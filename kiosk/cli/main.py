@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from io import TextIOWrapper
 
-import typer
+TYPE_CHECKING = False  # as in typing: Ctrl-C while libraries come must find somebody to heed it
+if TYPE_CHECKING:
+    import typer
 
 _COMMANDS = {
     "run": "run",
@@ -31,6 +32,8 @@ _COMMANDS = {
 """Each command with the module that has a function of its name."""
 
 _GROUPS = ("group", "trial", "paper", "staff", "journal", "central")
+_INTERRUPTED = 130
+_NOBODY_READS = 141
 _BARE_IS_HELP = frozenset({"scan", "walk-in", "brief", "decode", "search"})
 
 
@@ -45,6 +48,8 @@ def command_line(asked: str | None = None) -> typer.Typer:
 
 
 def _with_commands(names: Iterable[str | None]) -> typer.Typer:
+    import typer
+
     app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
     app.callback()(_kiosk)
     for name in names:
@@ -62,14 +67,29 @@ def _kiosk() -> None:
 
 
 def main() -> None:
-    """Runs the command line. Exit status: 0 done, 1 refused or incomplete, 2 wrong use."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # one text for all systems, and no byte can stop it
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    """Runs the command line. Exit status: 0 done, 1 refused or incomplete, 2 wrong use.
+
+    As in every shell it is 130 after Ctrl-C, and 141 where nobody reads on.
+    """
+    try:
+        sys.exit(_run())
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> int:
+    from kiosk.cli import streams
+
+    streams.set_up()
     try:
         command_line(next(iter(sys.argv[1:]), None))()
+    except streams.NotSaid as error:
+        streams.forget_answers()
+        if error.nobody_reads:
+            return _NOBODY_READS
+        streams.tell(str(error))
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
         from kiosk.cli.errors import sentence_of
 
-        typer.echo(sentence_of(error), err=True)
-        sys.exit(1)
+        streams.tell(sentence_of(error))
+    return 1

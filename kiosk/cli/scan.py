@@ -16,15 +16,17 @@ from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
 from kiosk.operations.check_in import CheckIn, check_in
-from kiosk.operations.count_group import count_group, counted
+from kiosk.operations.count_group import NobodyCounted, TooManyHeads, count_group, counted
 from kiosk.operations.depart import depart
-from kiosk.operations.identify import OutOfPlace
+from kiosk.operations.identify import MistypedCode, OutOfPlace
 from kiosk.operations.ports import NotRecorded, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.scanning.images import NotAnImage, decode_image
 from kiosk.scanning.scan import Scan, Source, scan_of
 
 _PASSED = (VerdictName.ADMITTED, VerdictName.DEPARTED)
+_REFUSED = (MistypedCode, NobodyCounted, TooManyHeads)
+"""What may be wrong with one item."""
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 """What the name of a picture ends with; no ticket's text does."""
 
@@ -137,11 +139,25 @@ def _answer(kiosk: Kiosk, scanned: Scan, answer: Answer, *, as_json: bool) -> Ve
         nothing = _nothing(VerdictName.NOT_RECORDED) | {"cause": reason.cause}
         say(nothing, f"NOT RECORDED: {reason}", as_json=as_json)
         return VerdictName.NOT_RECORDED
+    except _REFUSED as reason:
+        return _refused(reason, as_json=as_json)
     except OutOfPlace as reason:
         say(_nothing(reason.verdict), str(reason), as_json=as_json)
         return reason.verdict
     say(_fields(found), _sentence(found), as_json=as_json)
     return found.verdict.name
+
+
+def _refused(reason: Exception, *, as_json: bool) -> VerdictName:
+    """Says what is wrong with one item; the next ones may be right."""
+    from kiosk.cli.errors import sentence_of
+
+    sentence = sentence_of(reason)
+    if as_json:
+        typer.echo(sentence, err=True)
+    nothing = _nothing(VerdictName.NOT_RECORDED) | {"cause": "refused"}
+    say(nothing, f"NOT RECORDED: {sentence}", as_json=as_json)
+    return VerdictName.NOT_RECORDED
 
 
 def _nothing(verdict: VerdictName) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 REFUSED = 1
 """The exit status of a start that a person must do something about."""
+INTERRUPTED = 130
 FAILED = 70
 """The exit status after an error that nobody foresaw (EX_SOFTWARE of sysexits.h)."""
 
@@ -20,6 +21,8 @@ def open_window(data_dir: Path) -> int:
         from kiosk.app import run_kiosk
 
         return run_kiosk(data_dir)
+    except KeyboardInterrupt:  # while the libraries come; the window heeds it itself
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
         from kiosk.cli.errors import is_expected, sentence_of
 

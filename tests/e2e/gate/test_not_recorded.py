@@ -14,8 +14,8 @@ from kiosk.domain.records import Kind
 from kiosk.operations.ports import NotRecorded
 from tests.e2e.gate.bench import Bench, Key, bench
 from tests.e2e.gate.conftest import FOUND, Day
-from tests.integration.test_disk import disk as _disk
-from tests.integration.test_disk import fill
+from tests.integration.disks import disk as _disk
+from tests.integration.disks import fill
 
 ENTER, ESC = Key.Key_Return, Key.Key_Escape
 F4, F7, F8 = Key.Key_F4, Key.Key_F7, Key.Key_F8
