@@ -10,9 +10,11 @@ from pathlib import Path
 from kiosk.central import access, closing, issuing, rosters, staff
 from kiosk.central.closing import Figures
 from kiosk.central.database import Database, sqlite_url
+from kiosk.central.errors import CentralError
 from kiosk.central.issuing import Below, TicketOrder
 from kiosk.central.keys import ServerKeys
 from kiosk.central.staff import StaffEntry
+from kiosk.domain.names import LABEL_LENGTH, is_label
 from kiosk.domain.programme import Event, Site, SitePolicy
 from kiosk.domain.roster import RosterItem, TicketEntry, TicketKey
 from kiosk.domain.staff import StaffMember
@@ -131,7 +133,14 @@ class Central:
             return issued
 
     def enrol_code(self, site: int, device_name: str, entrance: str = "") -> str:
-        """A one-time code, `XXXX-XXXX`, with which one kiosk joins a site."""
+        """A one-time code, `XXXX-XXXX`, with which one kiosk joins a site.
+
+        Raises CentralError for a name that no kiosk or entrance can have.
+        """
+        device_name, entrance = device_name.strip(), entrance.strip()
+        _check_label("kiosk", device_name)
+        if entrance:
+            _check_label("entrance", entrance)
         with self.database.write() as connection:
             rosters.lock(connection, site)
             return access.new_code(connection, site, device_name, entrance)
@@ -143,3 +152,10 @@ class Central:
 
     def close(self) -> None:
         self.database.close()
+
+
+def _check_label(what: str, name: str) -> None:
+    if not is_label(name):
+        raise CentralError(
+            f"The {what}'s name has 1 to {LABEL_LENGTH} characters in one line: choose another."
+        )

@@ -15,6 +15,7 @@ from kiosk.domain.trials import completed
 from kiosk.operations import close_site
 from kiosk.operations.close_site import Closing
 from kiosk.operations.end_day import end_day as end
+from kiosk.operations.ports import Server
 
 
 def end_day(
@@ -41,7 +42,9 @@ def close(
     as_json: Json = False,
     at: At = None,
     operator: As = "",
-    excuse: Annotated[str, typer.Option(metavar="DEVICE", help="Close without a device.")] = "",
+    excuse: Annotated[
+        str, typer.Option(metavar="KIOSK", help="Close without it: its name or id.")
+    ] = "",
     reason: Annotated[str, typer.Option(help="Why it is excused.")] = "",
 ) -> None:
     """Close the site's day, or say which kiosk stands in the way and what to do.
@@ -55,14 +58,19 @@ def close(
         kiosk.server() as server,
     ):
         if excuse:
-            _excuse(kiosk, excuse, reason)
+            _excuse(kiosk, server, excuse, reason.strip())
         page = close_site.close_site(kiosk.store, server, kiosk.clock, operator)
     say(_fields(page), _sentence(page), as_json=as_json)
     if not page.closed:
         raise typer.Exit(1)
 
 
-def _excuse(kiosk: Kiosk, device_id: str, reason: str) -> None:
+def _excuse(kiosk: Kiosk, server: Server, text: str, reason: str) -> None:
+    """Raises NoSuchKiosk. Without the server, which knows the kiosks, there is no closing yet."""
+    page = close_site.look(kiosk.store, server, kiosk.clock)
+    if not page.devices:
+        return
+    device_id = close_site.device_called(page, text).device_id
     moment = kiosk.moment()
     kiosk.store.write(lambda uow: close_site.excuse_device(uow, moment, device_id, reason))
 

@@ -12,7 +12,7 @@ from kiosk.demo.errors import DemoError
 from kiosk.exchange.addresses import BadAddress
 from kiosk.files import NotWritten
 from kiosk.operations.brief import NobodyToBrief
-from kiosk.operations.close_site import NotClosed
+from kiosk.operations.close_site import NoSuchKiosk, NotClosed
 from kiosk.operations.count_group import ImpossibleCount, NobodyCounted, NotAGroup, TooManyHeads
 from kiosk.operations.depart import ExitsNotTracked
 from kiosk.operations.enrol import BadLink
@@ -38,6 +38,7 @@ _OWN_WORDS = (
     CentralError,
     DemoError,
     NoSheet,
+    NoSuchKiosk,
     NobodyToBrief,
     BadEntrance,
     NotAWalkIn,

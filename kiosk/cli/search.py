@@ -28,6 +28,7 @@ def search(
         shown = (fields["name"], fields["grade"], fields["school"], fields["code"])
         say(fields, " · ".join(str(part) for part in shown if part), as_json=as_json)
     if not found:
+        typer.echo("Nobody on the list fits: try fewer letters, from two on.", err=True)
         raise typer.Exit(1)
 
 

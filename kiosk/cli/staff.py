@@ -35,6 +35,8 @@ def list_(
         words = [one.staff_id, one.role.replace("_", " "), one.name if names else ""]
         words.append("signed in" if fields["signed_in"] else "")
         say(fields, " · ".join(word for word in words if word), as_json=as_json)
+    if not people:
+        typer.echo("There is no staff list here: anybody may do anything.", err=True)
 
 
 @app.command("recovery-code")

@@ -12,7 +12,14 @@ from kiosk.cli.output import iso, say
 from kiosk.domain.programme import Trial, hhmm
 from kiosk.domain.staff import Right
 from kiosk.domain.trials import Outcome
-from kiosk.operations.log_trial import TrialLine, find_participant, log_trial, trial_list
+from kiosk.operations.log_trial import (
+    TrialLine,
+    find_participant,
+    log_trial,
+    trial_called,
+    trial_list,
+)
+from kiosk.operations.ports import Store
 from kiosk.scanning.scan import Source, scan_of
 
 app = typer.Typer(help="Professional trials: record results, list them.", no_args_is_help=True)
@@ -65,12 +72,27 @@ def list_(
     """List the site's trials, or with --trial the results that count in one."""
     with open_kiosk(data_dir, writable=False) as kiosk:
         if trial:
-            for line in kiosk.store.read(lambda uow: trial_list(uow, trial)):
-                fields = _result_fields(line)
-                say(fields, " · ".join(str(v) for v in fields.values()), as_json=as_json)
+            _list_results(kiosk.store, trial, as_json=as_json)
         else:
-            for one in kiosk.store.read(lambda uow: uow.roster.trials()):
-                say(_trial_fields(one), _trial_sentence(one), as_json=as_json)
+            _list_trials(kiosk.store, as_json=as_json)
+
+
+def _list_results(store: Store, trial: str, *, as_json: bool) -> None:
+    lines = store.read(lambda uow: trial_list(uow, trial))
+    for line in lines:
+        fields = _result_fields(line)
+        say(fields, " · ".join(str(v) for v in fields.values()), as_json=as_json)
+    if not lines:
+        store.read(lambda uow: trial_called(uow, trial))
+        typer.echo("Nobody has a result in this trial yet.", err=True)
+
+
+def _list_trials(store: Store, *, as_json: bool) -> None:
+    trials = store.read(lambda uow: uow.roster.trials())
+    for one in trials:
+        say(_trial_fields(one), _trial_sentence(one), as_json=as_json)
+    if not trials:
+        typer.echo("The list of this site has no trials: run «kiosk sync».", err=True)
 
 
 def _trial_fields(trial: Trial) -> dict[str, Any]:

@@ -10,12 +10,19 @@ from itertools import islice, product
 
 from kiosk.domain.layouts import to_jcuken, to_us
 
+LABEL_LENGTH = 40
+"""Characters of a kiosk's or an entrance's name at most: it stands in records and in headers."""
 _LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—_.,«»\"'’", " "))
 _CLASS = re.compile(r"\b\d{1,2} ?[a-z]\b")
 _GRADE = re.compile(r"(\d{1,2}) ?([^\W\d_])")
 _MOST_READINGS = 16
 _LEAST_LETTERS = 2
+
+
+def is_label(name: str) -> bool:
+    """Whether a kiosk or an entrance may be called so."""
+    return 0 < len(name.strip()) <= LABEL_LENGTH and name.isprintable()
 
 
 def fold(text: str) -> str:

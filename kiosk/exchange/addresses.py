@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 _PATH = "/enrol"
 _CODE = re.compile(r"[0-9A-Z]{4}-?[0-9A-Z]{4}", re.IGNORECASE | re.ASCII)
+_HOST = re.compile(r"[0-9a-z_]([0-9a-z_.-]*[0-9a-z_])?\.?", re.IGNORECASE | re.ASCII)
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 
 
@@ -56,6 +57,15 @@ def enrolment_link(text: str) -> EnrolmentLink:
     return EnrolmentLink(_origin(parts), code.upper(), key)
 
 
+def is_address(host: str) -> bool:
+    """Whether a host is named by its IP address."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host name or address means this very computer."""
     try:
@@ -66,18 +76,25 @@ def is_loopback(host: str) -> bool:
 
 def _split(text: str) -> SplitResult:
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(_one_word(text.strip()))
         host, _ = (parts.hostname or ""), parts.port
-        host.encode("idna")
+        known = is_address(host) or _HOST.fullmatch(host.encode("idna").decode())
     except ValueError as error:
         raise BadAddress(
             "The server's address cannot be read: write it as https://host."
         ) from error
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
+    if parts.scheme not in ("http", "https") or not known or "@" in parts.netloc:
         raise BadAddress("The server's address cannot be read: write it as https://host.")
     if parts.scheme == "http" and not is_loopback(host):
         raise BadAddress("The server's address must begin with https://.")
     return parts
+
+
+def _one_word(text: str) -> str:
+    """The text, which `urlsplit` would take some blanks out of. Raises ValueError."""
+    if not text.isprintable() or " " in text:
+        raise ValueError("blanks in an address")
+    return text
 
 
 def _origin(parts: SplitResult) -> str:

@@ -44,6 +44,10 @@ class NotClosed(Exception):
     """The site is not closed, so there is nothing to prove yet."""
 
 
+class NoSuchKiosk(Exception):
+    """No kiosk of the site, or more than one, is called so. The message names those there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Closing:
     """The closing page. `devices` is empty when the server could not be asked (`troubles` say why).
@@ -99,6 +103,16 @@ def look(store: Store, server: Server, clock: Clock) -> Closing:
         proofs = []
     now_ms = clock.now().wall_ms
     return store.read(lambda uow: _page(uow, proofs, report, now_ms))
+
+
+def device_called(page: Closing, text: str) -> DeviceStatus:
+    """The kiosk of the site that an id or a name means. Raises NoSuchKiosk."""
+    fitting = [device for device in page.devices if text in (device.device_id, device.name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    known = ", ".join(f"{device.name} ({device.device_id})" for device in page.devices)
+    what = "Several kiosks are" if fitting else "No kiosk of this site is"
+    raise NoSuchKiosk(f"{what} called {text!r}: use one of {known}.")
 
 
 def excuse_device(uow: UnitOfWork, moment: Moment, device_id: str, reason: str) -> Record:

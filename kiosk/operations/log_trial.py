@@ -84,10 +84,7 @@ def log_trial(
     Raises TrialRefused for an unknown trial, for a score outside 0 … the trial's maximum, and for
     somebody who was not briefed where the site asks for it.
     """
-    trial = uow.roster.trial(trial_id)
-    if trial is None:
-        known = ", ".join(t.trial_id for t in uow.roster.trials())
-        raise TrialRefused(f"There is no trial {trial_id} on this site; there are: {known}.")
+    trial = trial_called(uow, trial_id)
     _check_score(trial, score)
     _check_briefing(uow, participant)
     data = TrialResult.data(
@@ -95,6 +92,15 @@ def log_trial(
     )
     private = {"remark": remark} if remark else None
     return append(uow, moment, Kind.TRIAL_RESULT, data, private)
+
+
+def trial_called(uow: UnitOfWork, trial_id: str) -> Trial:
+    """A trial of the site. Raises TrialRefused, which names those there are."""
+    trial = uow.roster.trial(trial_id)
+    if trial is None:
+        known = ", ".join(one.trial_id for one in uow.roster.trials()) or "none"
+        raise TrialRefused(f"There is no trial {trial_id} on this site; there are: {known}.")
+    return trial
 
 
 def trial_list(uow: UnitOfWork, trial_id: str) -> list[TrialLine]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.domain.local_policy import LocalPolicy
+from kiosk.domain.names import LABEL_LENGTH, is_label
 from kiosk.domain.programme import SitePolicy
 from kiosk.operations.ports import Binding, UnitOfWork
 from kiosk.operations.recording import NotEnrolled
 
-ENTRANCE_LENGTH = 40
-"""Characters that an entrance's name has at most: it stands in every record and in the header."""
+ENTRANCE_LENGTH = LABEL_LENGTH
 
 
 class BadEntrance(ValueError):
@@ -49,7 +49,7 @@ def rename_entrance(uow: UnitOfWork, name: str) -> None:
 
 def is_entrance(name: str) -> bool:
     """Whether an entrance may be called so."""
-    return 0 < len(name.strip()) <= ENTRANCE_LENGTH and name.isprintable()
+    return is_label(name)
 
 
 def set_policies(uow: UnitOfWork, policies: LocalPolicy) -> None:

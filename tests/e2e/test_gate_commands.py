@@ -152,7 +152,10 @@ def test_who_leaves_is_not_on_the_site_and_may_come_again(
     back = gate.at(5, "scan", person["text"])
     assert shown(back, "verdict", "notes") == {"verdict": "admitted", "notes": ["re_entry"]}
     nobody = gate.at(6, "scan", "--exit", group["text"], "--pupils", 0)
-    assert (nobody.status, nobody.lines) == (1, [])
+    assert (nobody.status, shown(nobody, "verdict", "cause")) == (
+        1,
+        {"verdict": "not_recorded", "cause": "refused"},
+    )
     assert gate("onsite").lines[0]["people"] == 7
     assert gate("journal", "verify").status == 0
 

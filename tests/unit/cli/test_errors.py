@@ -13,6 +13,7 @@ from kiosk.cli.errors import is_expected, sentence_of
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.staff import Right
 from kiosk.operations.brief import NobodyToBrief
+from kiosk.operations.close_site import NoSuchKiosk
 from kiosk.operations.count_group import TooManyHeads
 from kiosk.operations.identify import OutOfPlace
 from kiosk.operations.log_trial import TrialRefused
@@ -48,6 +49,7 @@ WITH_MESSAGE = {
     CannotUndo,
     NobodyToBrief,
     NoSheet,
+    NoSuchKiosk,
     NotAWalkIn,
     StoreError,
     TrialRefused,
