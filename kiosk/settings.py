@@ -157,11 +157,11 @@ def save(before: Settings, after: Settings, file: Path | None = None) -> None:
 
 def _read(file: Path) -> dict[str, Any]:
     """The file's values, of the right kinds; those of other names are passed over."""
-    if not file.exists():
-        return {}
-    import tomllib  # a kiosk without settings starts sooner
-
     try:
+        if not file.exists():
+            return {}
+        import tomllib  # a kiosk without settings starts sooner
+
         with file.open("rb") as stream:
             found = tomllib.load(stream)
     except (OSError, ValueError) as error:

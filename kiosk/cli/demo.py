@@ -75,7 +75,12 @@ def demo(
 def _play(world: DemoWorld, console: Console) -> None:
     from kiosk.demo.headless import json_line, play_day
 
-    totals = play_day(world, console, _painter(world, console))
+    try:
+        totals = play_day(world, console, _painter(world, console))
+    except OSError as error:
+        raise DemoError(
+            f"{world.out} cannot be written: free the disk, or name another folder with --out."
+        ) from error
     console.print(f"Everything of this day is in {world.out}", highlight=False)
     typer.echo(json_line(totals))
     if not totals.closed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -86,10 +87,31 @@ def prepare(
 ) -> DemoWorld:
     """Makes a world in an empty folder. `visitors` counts the people of the kiosks' site.
 
-    With port 0 the server takes a free one. Raises DemoError where the folder holds something, and
-    what the server, the kiosks and the disk may raise.
+    With port 0 the server takes a free one. Raises DemoError where the folder holds something or
+    cannot be written, and what the server and the kiosks may raise. Half a world is taken away.
     """
     _take(out)
+    try:
+        return _make(out, visitors=visitors, kiosks=kiosks, port=port, seed=seed, tell=tell)
+    except OSError as error:
+        _empty(out)
+        raise DemoError(
+            f"{out} cannot be written: free the disk, or name another folder with --out."
+        ) from error
+    except BaseException:
+        _empty(out)
+        raise
+
+
+def _make(
+    out: Path,
+    *,
+    visitors: int | None,
+    kiosks: int,
+    port: int,
+    seed: int,
+    tell: Callable[[str], None],
+) -> DemoWorld:
     world = make_world(seed, today=today_at_the_site(), visitors_here=visitors)
     rng = Random(f"{seed}/prepare")  # noqa: S311 - an invented world, not a secret
     with closing(Central.init(out / "central")) as central:
@@ -120,6 +142,12 @@ def _take(out: Path) -> None:
         raise DemoError(f"{out} cannot be made or read: name another folder with --out.") from error
     if not empty:
         raise DemoError(f"{out} is not empty: name a new folder with --out.")
+
+
+def _empty(out: Path) -> None:
+    """Takes away all that was made: the folder was empty."""
+    for made in out.iterdir():
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _hire(central: Central, world: World, seed: int, folder: Path) -> None:

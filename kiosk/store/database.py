@@ -45,7 +45,7 @@ class Database:
         self._lock = lock
         self._spare = Spare(folder.spare, key)
         self._writer = None if lock is None else _Lane(folder, key, writable=True)
-        self._reader = _Lane(folder, key, writable=False)
+        self._reader = _Lane(folder, key, writable=False, alone=lock is None)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = True) -> Self:
@@ -159,8 +159,8 @@ class Database:
 class _Lane:
     """One connection, opened when it is first needed, with one transaction at a time."""
 
-    def __init__(self, folder: Folder, key: bytes, *, writable: bool) -> None:
-        self._engine: Engine = open_engine(folder.database, key, writable=writable)
+    def __init__(self, folder: Folder, key: bytes, *, writable: bool, alone: bool = False) -> None:
+        self._engine: Engine = open_engine(folder.database, key, writable=writable, alone=alone)
         self._writable = writable
         self._memory = Memory()
         self._connection: Connection | None = None

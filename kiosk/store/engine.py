@@ -23,6 +23,8 @@ CACHE_KIB = 5_000
 """What each connection keeps of the database in memory: little, so that a long day adds little."""
 
 _PRIMARY_CODE = 0xFF
+_BESIDE = frozenset({8, 10, 13, 14})
+"""Primary codes of a disk on which no file can be made: READONLY, IOERR, FULL, CANTOPEN."""
 _CAUSES = {
     5: Cause.BUSY,  # SQLITE_BUSY
     6: Cause.BUSY,  # SQLITE_LOCKED
@@ -38,7 +40,7 @@ _SENTENCES = {
     Cause.DAMAGED: "The database cannot be read: it is damaged, or the key is not its own; start "
     "the kiosk on this folder again, which keeps a damaged file and begins a new journal.",
     Cause.DISK_FULL: "The disk is full; free some space and try again.",
-    Cause.OTHER: "The database did not answer; check the disk and start the program again.",
+    Cause.OTHER: "The database did not answer; see that the disk works and has room; try again.",
 }
 
 
@@ -53,15 +55,16 @@ def sentence_of(cause: Cause) -> str:
     return _SENTENCES[cause]
 
 
-def open_engine(database: Path, key: bytes, *, writable: bool) -> Engine:
+def open_engine(database: Path, key: bytes, *, writable: bool, alone: bool = False) -> Engine:
     """An engine on the database's file.
 
     A writable one makes the file where there is none and begins each transaction as a writer, so
     that what it reads first cannot change before it writes. Any number may be open for reading.
+    One that is `alone`, without a writer in this program, also reads from a full or read-only disk.
     """
 
     def connect() -> Any:
-        return _connect(database, key, writable=writable)
+        return _connect(database, key, writable=writable, alone=alone)
 
     engine = create_engine(
         "sqlite+pysqlite://",
@@ -83,11 +86,28 @@ def open_engine(database: Path, key: bytes, *, writable: bool) -> Engine:
     return engine
 
 
-def _connect(database: Path, key: bytes, *, writable: bool) -> Any:
-    """A driver's connection that leaves BEGIN and COMMIT to the engine."""
-    mode = "rwc" if writable else "ro"
+def _connect(database: Path, key: bytes, *, writable: bool, alone: bool) -> Any:
+    """A driver's connection that leaves BEGIN and COMMIT to the engine.
+
+    A reader makes small files beside the database. Where the disk is full or read-only one that is
+    alone does without them, unless there is a log, which cannot be read then. Whoever goes on to
+    write must not: such a reader sees no later change.
+    """
+    if writable:
+        return _opened(database, key, "mode=rwc", writable=True)
+    try:
+        return _opened(database, key, "mode=ro", writable=False)
+    except dbapi2.OperationalError as error:
+        log = database.with_name(f"{database.name}-wal")
+        no_room = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE in _BESIDE
+        if not alone or not no_room or (log.exists() and log.stat().st_size):
+            raise
+        return _opened(database, key, "mode=ro&immutable=1", writable=False)
+
+
+def _opened(database: Path, key: bytes, how: str, *, writable: bool) -> Any:
     connection = dbapi2.connect(
-        f"{database.absolute().as_uri()}?mode={mode}",
+        f"{database.absolute().as_uri()}?{how}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -97,6 +117,8 @@ def _connect(database: Path, key: bytes, *, writable: bool) -> Any:
     try:
         for pragma in _pragmas(key, writable=writable):
             connection.execute(f"PRAGMA {pragma}")
+        if not writable:  # only with the first page it shows whether anything can be read
+            connection.execute("PRAGMA schema_version").fetchall()
     except dbapi2.Error:
         connection.close()
         raise

@@ -56,7 +56,7 @@ PRESENT = Schema(Path(__file__).parent / "migrations", "0006")
 
 def require_current(folder: Folder, key: bytes, schema: Schema = PRESENT) -> None:
     """For readers, who change nothing. Raises StoreError unless the schema is this program's."""
-    engine = open_engine(folder.database, key, writable=False)
+    engine = open_engine(folder.database, key, writable=False, alone=True)
     version = _version(engine)
     if version == schema.head:
         return

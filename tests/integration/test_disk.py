@@ -94,13 +94,41 @@ def test_a_read_only_folder_is_named_and_left_as_it_is(
     answered = scan(kiosk, folder, text).lines
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert mount("-o", "remount,ro", disk).returncode == 0
-    for command in (
-        ("scan", other), ("sync",), ("end-day",), ("journal", "verify"), ("journal", "list"),
-    ):  # fmt: skip
+    for command in (("scan", other), ("sync",), ("end-day",)):
         refused = kiosk(*command, "--data-dir", folder)
         assert (refused.status, refused.lines) == (1, []), command
         assert "writ" in refused.said, command
         assert "Something went wrong" not in refused.said, command
+    assert_whole(kiosk, folder, answered)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert mount("-o", "remount,rw", disk).returncode == 0
     assert_whole(kiosk, folder, [*answered, *scan(kiosk, folder, other).lines])
+
+
+def test_what_only_reads_answers_on_a_full_disk(
+    site: Site, kiosk: Kiosk, disk: Path, folder: Path
+) -> None:
+    ticket = site.tickets(status="valid", here="1", group_size="0")[0]
+    answered = scan(kiosk, folder, ticket["text"]).lines
+    fill(disk, 0)
+    data = ("--data-dir", folder)
+    assert kiosk("onsite", *data).lines[0]["people"] == 1
+    assert kiosk("search", ticket["name"], *data).lines[0]["inside"] is True
+    for command in (("trial", "list"), ("staff", "list"), ("settings",)):
+        done = kiosk(*command, *data)
+        assert (done.status, done.said) == (0, ""), command
+        assert done.lines, command
+    assert_whole(kiosk, folder, answered)
+    refused = kiosk("journal", "proof", "--out", folder.parent / "proof", *data)
+    assert (refused.status, refused.lines, refused.said.count("\n")) == (1, [], 1)
+    assert "disk" in refused.said
+
+
+@pytest.mark.parametrize("spared", [0, 600 * 1024, 2 * 2**20])
+def test_half_a_demo_is_not_left_on_a_full_disk(kiosk: Kiosk, disk: Path, spared: int) -> None:
+    fill(disk, spared)
+    done = kiosk("demo", "--prepare", "--out", disk / "world", "--visitors", 60)
+    assert (done.status, done.lines) == (1, [])
+    assert "free the disk" in done.said or "has room" in done.said or "disk is full" in done.said
+    assert "Something went wrong" not in done.said
+    assert list((disk / "world").iterdir()) == []
