@@ -21,7 +21,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
             path.write_bytes(content)
         else:
             _replace(path.resolve(), content, private=private)
-    except (OSError, ValueError) as error:  # ValueError: a path that no system can have
+    except (OSError, RuntimeError, ValueError) as error:  # links in a ring, characters of no path
         raise NotWritten(
             f"{path} cannot be written: free the disk, or name another place."
         ) from error

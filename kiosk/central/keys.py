@@ -35,8 +35,8 @@ class ServerKeys:
                     _write_secret(folder / name, Identity.generate().to_bytes())
         except OSError as error:
             raise CentralError(
-                f"The folder {folder} cannot be written: free the disk, change its rights, or choose"
-                " another."
+                f"The folder {folder} cannot be written: free the disk, change its rights, or"
+                " choose another."
             ) from error
         return cls.load(folder)
 
