@@ -170,7 +170,7 @@ class Desktop(QObject):
 
     def _settle_in(self) -> None:
         """The gate answers; now come the sounds, the ports and the camera, and the network."""
-        if self._fittings is not None:
+        if self._desk is not None and self._fittings is not None:
             self._fittings.begin()
             self._fittings.settle(self.window)
             self.sync()

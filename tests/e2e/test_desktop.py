@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Desktop
+from kiosk.desk import LaneDesk
 from kiosk.domain.records import Kind
 from kiosk.exchange.addresses import EnrolmentLink
 from kiosk.settings import Settings
@@ -74,6 +75,25 @@ def test_from_the_first_start_to_the_first_green(
         desk.sync()
         qtbot.waitUntil(lambda: central.stats().records >= 2, timeout=PATIENCE_MS)
     assert kinds(folder)[:2] == [Kind.OPENED, Kind.ARRIVAL]
+
+
+def test_a_window_that_is_closed_at_once_begins_nothing_more(
+    qtbot: QtBot, qapp: QApplication, site: Site
+) -> None:
+    ended: list[object] = []
+
+    def end(_: object) -> None:
+        desk.stop()
+        ended.append(True)
+
+    def end_soon(made: LaneDesk) -> None:
+        # The answer comes just before that of the program's own first question.
+        made.overview(lambda answer: QTimer.singleShot(0, lambda: end(answer)), end)
+
+    with desktop(qtbot, qapp, site.kiosk(1)) as desk:
+        desk.started.connect(end_soon)
+        qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
+        qapp.processEvents()
 
 
 def test_offline_is_calm_and_loses_nothing(qtbot: QtBot, qapp: QApplication, site: Site) -> None:

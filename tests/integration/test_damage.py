@@ -90,6 +90,10 @@ def overwrite(path: Path, start: int, content: bytes) -> None:
         file.write(content)
 
 
+def flip_a_bit(path: Path, at: int) -> None:
+    overwrite(path, at, bytes([path.read_bytes()[at] ^ 1]))
+
+
 def spoil_page(folder: Folder, page: int) -> None:
     overwrite(folder.database, (page - 1) * salvage.PAGE, Random(page).randbytes(salvage.PAGE))
 
@@ -97,7 +101,7 @@ def spoil_page(folder: Folder, page: int) -> None:
 HARMLESS: dict[str, Callable[[Folder], None]] = {
     "the cipher's salt": lambda f: overwrite(f.database, 0, bytes(16)),
     "first page": lambda f: spoil_page(f, 1),
-    "one bit": lambda f: overwrite(f.database, 5 * salvage.PAGE + 100, b"\x55"),
+    "one bit": lambda f: flip_a_bit(f.database, 5 * salvage.PAGE + 100),
     "records' root": lambda f: spoil_page(f, root_page(f, "record")),
     "index of hashes": lambda f: spoil_page(f, root_page(f, "sqlite_autoindex_record_1")),
     "index of numbers": lambda f: spoil_page(f, root_page(f, "ix_record_device_seq")),
