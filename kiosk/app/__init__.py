@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from kiosk.app.fittings import Fittings
     from kiosk.app.press import QueuedPress
     from kiosk.desk import LaneDesk
-    from kiosk.domain.devices import Purpose
+    from kiosk.domain.devices import Purpose, Source
     from kiosk.exchange.schedule import Backoff
     from kiosk.operations.ports import Server
     from kiosk.operations.sync import SyncReport
     from kiosk.scanning.devices import Devices
-    from kiosk.scanning.scan import Source
     from kiosk.store.database import Database
     from kiosk.store.lane import StoreLane
 

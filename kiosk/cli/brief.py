@@ -9,12 +9,13 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import say
+from kiosk.domain.devices import Source
 from kiosk.domain.roster import LARGEST_NUMBER
 from kiosk.operations.brief import Briefed, NobodyToBrief, brief_slot
 from kiosk.operations.brief import brief as mark
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 
 
 def brief(

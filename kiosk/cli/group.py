@@ -10,13 +10,14 @@ from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.records import Record
 from kiosk.operations.check_in import check_in
 from kiosk.operations.count_group import NotAGroup, count_group, last_asked
 from kiosk.operations.identify import identify
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.scanning.scan import Scan, Source, scan_of
+from kiosk.scanning.scan import Scan, scan_of
 
 app = typer.Typer(help="Groups: how many of them came.", no_args_is_help=True)
 

@@ -12,13 +12,14 @@ from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json, Lang, language_of
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.files import write_whole
 from kiosk.operations import enter_from_paper as paper_entry
 from kiosk.operations import paper
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 
 app = typer.Typer(help="Paper for the hour without a kiosk.", no_args_is_help=True)
 

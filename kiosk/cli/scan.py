@@ -15,6 +15,7 @@ from kiosk.cli.kiosk import Kiosk, open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.operations.check_in import CheckIn, check_in
 from kiosk.operations.count_group import NobodyCounted, TooManyHeads, count_group, counted
 from kiosk.operations.depart import depart
@@ -22,7 +23,7 @@ from kiosk.operations.identify import MistypedCode, OutOfPlace
 from kiosk.operations.ports import NotRecorded, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.scanning.images import NotAnImage, decode_image
-from kiosk.scanning.scan import Scan, Source, scan_of
+from kiosk.scanning.scan import Scan, scan_of
 
 _PASSED = (VerdictName.ADMITTED, VerdictName.DEPARTED)
 _REFUSED = (MistypedCode, NobodyCounted, TooManyHeads)

@@ -9,6 +9,7 @@ import typer
 from kiosk.cli.kiosk import open_kiosk
 from kiosk.cli.options import As, At, DataDir, Json
 from kiosk.cli.output import iso, say
+from kiosk.domain.devices import Source
 from kiosk.domain.programme import Trial, hhmm
 from kiosk.domain.staff import Right
 from kiosk.domain.trials import Outcome
@@ -20,7 +21,7 @@ from kiosk.operations.log_trial import (
     trial_list,
 )
 from kiosk.operations.ports import Store
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 
 app = typer.Typer(help="Professional trials: record results, list them.", no_args_is_help=True)
 

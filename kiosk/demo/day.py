@@ -15,6 +15,7 @@ from kiosk.demo.plan import OFFLINE_KIOSK, RecordTrial, ScanTicket, Step
 from kiosk.demo.prepare import DemoWorld, kiosk_name
 from kiosk.demo.story import Story
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.visitors import Group
 from kiosk.exchange.client import HttpServer
 from kiosk.operations.check_in import CheckIn, check_in
@@ -25,7 +26,7 @@ from kiosk.operations.ports import Server, UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.sync import SyncReport, sync
 from kiosk.scanning.images import decode_image
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 from kiosk.store.database import Database
 
 WRONG_CLOCK_MS = -47 * 60_000

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.demo.headless import PlayedDay
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.languages import Language
 from kiosk.domain.programme import Trial
 from kiosk.operations.check_in import CheckIn
@@ -21,7 +22,6 @@ from kiosk.operations.overview import Overview, overview
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.staff import Operator
 from kiosk.operations.sync import SyncReport
-from kiosk.scanning.scan import Source
 from kiosk.ui import language
 from kiosk.ui.desk import Failed
 from kiosk.ui.screen import Screen

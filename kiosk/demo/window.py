@@ -16,8 +16,8 @@ from kiosk.demo.deck import Card, Deck
 from kiosk.demo.drawer import Drawer
 from kiosk.demo.prepare import DemoWorld
 from kiosk.demo.staff import MANAGER
+from kiosk.domain.devices import Source
 from kiosk.scanning.images import decode_image
-from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
 from kiosk.ui.screen import Screen
 

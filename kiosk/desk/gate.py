@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from kiosk.desk.lanes import Done, Lanes
+from kiosk.domain.devices import Source
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.walk_ins import WalkInKind
@@ -26,7 +27,7 @@ from kiosk.operations.register_walk_in import (
 )
 from kiosk.operations.search import Found, search
 from kiosk.operations.undo import undo
-from kiosk.scanning.scan import Scan, Source, scan_of
+from kiosk.scanning.scan import Scan, scan_of
 from kiosk.ui.desk import Failed
 
 

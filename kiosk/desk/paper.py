@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kiosk.desk.gate import GateDesk
 from kiosk.desk.lanes import Done, Lanes
+from kiosk.domain.devices import Source
 from kiosk.domain.on_site import OnSite
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.enter_from_paper import enter_from_paper, find_on_list, time_on_paper
@@ -15,7 +16,7 @@ from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.search import Found
 from kiosk.printing.documents import Badge
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 from kiosk.ui.desk import Failed
 
 

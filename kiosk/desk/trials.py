@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from kiosk.desk.lanes import Done, Lanes
+from kiosk.domain.devices import Source
 from kiosk.domain.programme import Trial
 from kiosk.domain.records import Record
 from kiosk.domain.trials import Outcome
@@ -17,7 +18,7 @@ from kiosk.operations.log_trial import (
 )
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 from kiosk.ui.desk import Failed
 
 

@@ -13,10 +13,10 @@ from kiosk.clock import SystemClock
 from kiosk.desk import LaneDesk
 from kiosk.desk.lanes import Lanes
 from kiosk.desk.practice import PracticeDesk
+from kiosk.domain.devices import Source
 from kiosk.operations.ports import Server
 from kiosk.operations.recording import NotEnrolled
 from kiosk.practice.room import prepare
-from kiosk.scanning.scan import Source
 from kiosk.settings import Settings
 from kiosk.store.database import Database
 from kiosk.store.lane import StoreLane

@@ -17,9 +17,9 @@ from kiosk.domain.devices import (
     Link,
     Purpose,
     ScanFacts,
+    Source,
 )
 from kiosk.scanning.key_events import KeyEventScanner
-from kiosk.scanning.scan import Source
 from kiosk.scanning.self_test import KeyedScan, advise, facts_of
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from kiosk.domain.devices import Source
 from kiosk.scanning.layouts import recover
 
-__all__ = ["Scan", "Source", "scan_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Scan:

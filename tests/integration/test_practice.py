@@ -18,6 +18,7 @@ from kiosk.cli import scan as scan_cli
 from kiosk.cli import sync as sync_cli
 from kiosk.clock import SystemClock
 from kiosk.domain.admission import VerdictName
+from kiosk.domain.devices import Source
 from kiosk.domain.practice import Practised, Situation
 from kiosk.domain.readiness import Check
 from kiosk.domain.readiness_facts import Practice
@@ -46,7 +47,6 @@ from kiosk.operations.undo import undo
 from kiosk.practice.cards import make_cards
 from kiosk.practice.room import practice_folder, prepare
 from kiosk.scanning.images import decode_image
-from kiosk.scanning.scan import Source
 from kiosk.store.database import Database
 from kiosk.store.verify import verify
 from kiosk.tickets.codec import encode

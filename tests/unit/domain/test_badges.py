@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.badges import TEXT_LENGTH, badge_hash, is_badge, new_badge
+from kiosk.domain.devices import Source
 from kiosk.domain.layouts import to_jcuken
 from kiosk.domain.tickets import TicketFacts, TicketKind
 from kiosk.scanning.layouts import recover
-from kiosk.scanning.scan import Source, scan_of
+from kiosk.scanning.scan import scan_of
 from kiosk.scanning.wedge import Wedge
 from kiosk.tickets.codec import encode
 from kiosk.tickets.keys import IssuingKey

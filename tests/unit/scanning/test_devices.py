@@ -26,10 +26,10 @@ from kiosk.domain.devices import (
     Purpose,
     ScanFacts,
     SerialSettings,
+    Source,
 )
 from kiosk.scanning.devices import Devices
 from kiosk.scanning.multimedia import QVideoFrame
-from kiosk.scanning.scan import Source
 from tests.unit.scanning.pictures import as_qimage, scene
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.devices import Source
 from kiosk.domain.layouts import to_jcuken
 from kiosk.scanning.layouts import EVDEV_OFFSET, SET_1_OFFSET, recover, us_character
-from kiosk.scanning.scan import Scan, Source, scan_of
+from kiosk.scanning.scan import Scan, scan_of
 
 bodies = st.text(string.ascii_uppercase + "234567", min_size=14, max_size=140)
 tickets = bodies.map(lambda body: f"ED{body}")
