@@ -50,14 +50,16 @@ from kiosk.operations.ports import (
 )
 
 Row = TypeVar("Row")
-_RosterRow = tuple[RosterCursor, bool, RosterChange | None]
-"""How far the roster goes with a row, whether that is its end, and what the row changes."""
+_RosterRow = tuple[str, int, bool, RosterChange | None]
+"""The epoch and the version of a row, whether it is the roster's end, and what it changes."""
 
 SLICE = 500
 """The most entries that are handed over at once: scans wait while they are taken over."""
 ROSTER_SLICE = 2_000
-"""The most changes. A whole roster comes before the day, and in small slices most pages of its
-tables would be written again with each."""
+"""The most changes of a roster that is there already."""
+FIRST_SLICE = 10_000
+"""The most changes of a new one. Nobody waits for a kiosk that has no list yet, and with each slice
+most pages of the tables' indexes are written once more."""
 _WORTH_PACKING = 2_048
 """Bytes; smaller requests travel as they are."""
 _QUICK = 3
@@ -138,10 +140,11 @@ class HttpServer:
 
     def roster(self, signer: Signer, cursor: RosterCursor) -> Iterator[RosterPage]:
         """The changes after a cursor. What came whole is handed over even if the rest does not."""
-        for rows in _slices(self._roster_rows(signer, cursor), ROSTER_SLICE):
-            end, complete, _ = rows[-1]
+        most = ROSTER_SLICE if cursor.epoch else FIRST_SLICE
+        for rows in _slices(self._roster_rows(signer, cursor), most):
+            epoch, version, complete, _ = rows[-1]
             changes = [change for *_, change in rows if change is not None]
-            yield RosterPage(changes, end, complete)
+            yield RosterPage(changes, RosterCursor(epoch, version), complete)
 
     def _roster_rows(self, signer: Signer, cursor: RosterCursor) -> Iterator[_RosterRow]:
         """The rows of all pages; the last one only says that the roster is complete."""
@@ -157,9 +160,9 @@ class HttpServer:
                 if row.version <= after:
                     raise not_the_server()
                 after = row.version
-                yield RosterCursor(epoch, after), False, _change(row)
+                yield epoch, after, False, _change(row)
             if row.complete:
-                yield RosterCursor(epoch, row.version), True, None
+                yield epoch, row.version, True, None
                 return
             if row.version != after:
                 raise not_the_server()

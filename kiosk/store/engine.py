@@ -19,7 +19,7 @@ CHECKPOINT_PAGES = 4_000
 """After so many pages (of 4 KiB) a commit also carries the log over into the database, and takes
 ten times as long: with SQLite's own 1,000 pages that would be one check-in in eighty."""
 
-CACHE_KIB = 5_000
+CACHE_KIB = 8_000
 """What each connection keeps of the database in memory: little, so that a long day adds little."""
 
 _PRIMARY_CODE = 0xFF

@@ -21,7 +21,7 @@ Values = Mapping[str, Any]
 In a row true and false are 1 and 0, as SQLite keeps them.
 """
 
-_NEXT_NUMBER: Values = {"id": None}
+_ROW_NUMBER = "id"
 """SQLite itself gives a row's number where an INSERT leaves it out."""
 
 
@@ -43,7 +43,8 @@ class Prepared:
 
     def run_all(self, connection: Connection, values: Iterable[Values]) -> None:
         """Runs the statement once for each of the values."""
-        given = [{**self._fixed, **each} for each in values]
+        fixed = self._fixed
+        given = [{**fixed, **each} for each in values] if fixed else list(values)
         try:
             _driver(connection).executemany(self._sql, given)
         except dbapi2.Error as error:
@@ -78,8 +79,12 @@ class Prepared:
         """
         named = sqlite.dialect(paramstyle="named")
         compiled = self._statement.compile(dialect=named)  # type: ignore[attr-defined]
-        fixed = {name: value for name, value in compiled.params.items() if value is not None}
-        return str(compiled), {**_NEXT_NUMBER, **fixed}
+        fixed = {
+            name: value
+            for name, value in compiled.params.items()
+            if value is not None or name == _ROW_NUMBER
+        }
+        return str(compiled), fixed
 
 
 def _driver(connection: Connection) -> Any:
