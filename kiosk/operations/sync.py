@@ -74,7 +74,8 @@ def sync(store: Store, server: Server, clock: Clock) -> SyncReport:
     if binding is None:
         raise NotEnrolled
     exchange = _Exchange(store, server, clock, binding, SyncReport())
-    exchange.run()
+    with _collections_put_off():
+        exchange.run()
     exchange.report.pending = store.read(lambda uow: uow.journal.pending())
     return exchange.report
 
@@ -220,9 +221,8 @@ class _Exchange:
         cursor = self._read(lambda uow: uow.roster.cursor())
         if cursor == welcome.roster:
             return
-        with _collections_put_off():
-            for page in self.server.roster(signer, cursor):
-                self._take_over(page)
+        for page in self.server.roster(signer, cursor):
+            self._take_over(page)
 
     def _take_over(self, page: RosterPage) -> None:
         def job(uow: UnitOfWork) -> None:
@@ -249,8 +249,8 @@ class _Exchange:
 def _collections_put_off() -> Iterator[None]:
     """Looks for cycles in memory a hundred times less often meanwhile.
 
-    The items of a whole list form none, and to look through them again and again would take a
-    third of the time of the download.
+    Items and records form none, and to look through a whole list of them again and again would
+    take a third of the time of its download.
     """
     before = gc.get_threshold()
     gc.set_threshold(100 * before[0], *before[1:])
