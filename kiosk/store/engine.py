@@ -19,7 +19,7 @@ CHECKPOINT_PAGES = 4_000
 """After so many pages (of 4 KiB) a commit also carries the log over into the database, and takes
 ten times as long: with SQLite's own 1,000 pages that would be one check-in in eighty."""
 
-CACHE_KIB = 8_000
+CACHE_KIB = 5_000
 """What each connection keeps of the database in memory: little, so that a long day adds little."""
 
 _PRIMARY_CODE = 0xFF
@@ -42,6 +42,10 @@ _SENTENCES = {
     Cause.DISK_FULL: "The disk is full; free some space and try again.",
     Cause.OTHER: "The database did not answer; see that the disk works and has room; try again.",
 }
+
+
+LOADING_KIB = 16_000
+"""The same while a new list is taken over: each of its rows goes to a page far from the last."""
 
 
 def cause_of(error: DBAPIError) -> Cause:

@@ -18,6 +18,7 @@ from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor
 from kiosk.operations.ports import Match
 from kiosk.store import search
+from kiosk.store.engine import CACHE_KIB, LOADING_KIB
 from kiosk.store.memory import Memory
 from kiosk.store.prepared import Prepared, Values
 from kiosk.store.roster_rows import (
@@ -216,6 +217,8 @@ class StoredRoster:
 
     def apply(self, changes: Sequence[RosterChange], cursor: RosterCursor) -> None:
         """Changes of kinds that this version does not know are passed over."""
+        if not self.cursor().epoch:
+            self._keep_in_memory(LOADING_KIB)
         known = [change for change in changes if change.kind in ITEM_TABLES]
         last = {(change.kind, change.key): change for change in known}
         ordered = sorted(last.values(), key=lambda c: (c.kind, c.item is None))
@@ -232,6 +235,7 @@ class StoredRoster:
             self._remove(kind, [str(key) for key in keys])
         self._move(cursor)
         self._connection.execute(_COUNT_EXPECTED)
+        self._keep_in_memory(CACHE_KIB)
 
     def members(self, group_id: str) -> list[Visitor]:
         rows = self._connection.execute(_MEMBERS, {"value": group_id}).mappings()
@@ -276,6 +280,10 @@ class StoredRoster:
         values = [{"value": value} for value in ITEM_TABLES[kind].parse_keys(keys)]
         if values:
             self._connection.execute(_DELETES[kind], values)
+
+    def _keep_in_memory(self, kib: int) -> None:
+        """How much of the database this connection keeps from now on."""
+        self._connection.exec_driver_sql(f"PRAGMA cache_size = -{kib}")
 
     def _move(self, cursor: RosterCursor) -> None:
         row = {"id": 1, "epoch": cursor.epoch, "version": cursor.version, "expected": 0}
