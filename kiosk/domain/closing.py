@@ -69,12 +69,24 @@ def succeeded(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(str(s.get("hash")) for s in named if isinstance(s, dict))
 
 
-def excused(records: Iterable[Record]) -> dict[str, str]:
-    """The ids of the devices without which a person decided to close, each with the last reason."""
+def excused(
+    records: Iterable[Record], branches: Mapping[str, Sequence[Sequence[Record]]]
+) -> dict[str, str]:
+    """The ids of the devices without which a person decided to close, each with the last reason.
+
+    An excuse names the ends of the device's branches that were known then, and is over as soon as
+    more of its attendance or trial records are: whoever is there again can end the day.
+    """
     found = sorted(
         (r for r in records if r.kind == Kind.DEVICE_EXCUSED), key=lambda r: (r.recorded_at, r.hash)
     )
-    return {record.text("device_id"): record.text("reason") for record in found}
+    reasons = {}
+    for record in found:
+        device, ends = record.text("device_id"), record.data.get("heads")
+        own = branches.get(device, ())
+        if not isinstance(ends, list) or all(_closed_over(branch, ends) for branch in own):
+            reasons[device] = record.text("reason")
+    return reasons
 
 
 def stands(closing: Record, branches: Mapping[str, Sequence[Sequence[Record]]]) -> bool:

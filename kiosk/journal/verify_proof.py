@@ -125,14 +125,16 @@ def check_closed(checked: list[Checked]) -> set[str]:
     records = [record for _, by_hash, _ in checked for record in by_hash.values()]
     opened = [r["data"] for r in records if r["kind"] == "opened"]
     succeeded = {data["succeeds"]["hash"] for data in opened if "succeeds" in data}
-    excused = {r["data"]["device_id"] for r in records if r["kind"] == "device_excused"}
+    excuses = {r["data"]["device_id"] for r in records if r["kind"] == "device_excused"}
+    excused = set()
     ends: dict[str, list[set[str]]] = {}
     for leaves, by_hash, device_id in checked:
         tails = {leaf: tail(leaf, by_hash) for leaf in leaves}
         ends[device_id] = [set(kinds) for kinds in tails.values()]
         over = all(h in succeeded or "day_ended" in kinds.values() for h, kinds in tails.items())
-        settled = (leaves and over) or device_id in excused
-        require(settled, f"device {device_id[:8]}: its day is not ended")
+        if not (leaves and over):
+            require(device_id in excuses, f"device {device_id[:8]}: its day is not ended")
+            excused.add(device_id)
     closings = [r["data"]["heads"] for r in records if r["kind"] == "site_closed"]
     closed = any(
         set(heads) == set(ends) and all(end & set(heads[i]) for i in ends for end in ends[i])
@@ -142,7 +144,7 @@ def check_closed(checked: list[Checked]) -> set[str]:
     held = {name for _, by_hash, _ in checked for name in by_hash}
     named = {name for heads in closings for ends_of in heads.values() for name in ends_of}
     require(named <= held, "a record that the closing names is missing")
-    return excused & set(ends)
+    return excused
 
 
 def check(lines: list[bytes], values: list[dict[str, Any]], fingerprint: str) -> str:

@@ -116,8 +116,12 @@ def device_called(page: Closing, text: str) -> DeviceStatus:
 
 
 def excuse_device(uow: UnitOfWork, moment: Moment, device_id: str, reason: str) -> Record:
-    """Lets the site be closed without a device; the reason stands on the report's first page."""
-    return append(uow, moment, Kind.DEVICE_EXCUSED, {"device_id": device_id, "reason": reason})
+    """Lets the site be closed without a device; the reason stands on the report's first page.
+
+    It holds until more of the device's records come.
+    """
+    data = {"device_id": device_id, "reason": reason, "heads": _heads(uow, [device_id])[device_id]}
+    return append(uow, moment, Kind.DEVICE_EXCUSED, data)
 
 
 def prove(store: Store, server: Server, clock: Clock) -> bytes:
@@ -220,7 +224,7 @@ class _Evidence:
     def status(self, proof: DeviceProof) -> DeviceStatus:
         """What signatures prove of one device."""
         records = [r for r in self.records if r.device_id == proof.device_id]
-        excuses = closing.excused(self.records)
+        excuses = closing.excused(self.records, self._paths())
         own = self.branches[proof.device_id]
         proved = {r.hash for r in proof.receipts if r.is_genuine(self.server_public)}
         covered = [branch for branch in own if branch.leaf.hash in proved]
@@ -244,10 +248,13 @@ class _Evidence:
 
     def standing_closing(self) -> Record | None:
         """The first `site_closed` record that nothing has reopened since."""
-        paths = {device: [b.records for b in own] for device, own in self.branches.items()}
+        paths = self._paths()
         closings = (r for r in self.records if r.kind == Kind.SITE_CLOSED)
         standing = (r for r in closings if closing.stands(r, paths))
         return min(standing, key=lambda r: (r.recorded_at, r.hash), default=None)
+
+    def _paths(self) -> dict[str, list[Sequence[Record]]]:
+        return {device: [b.records for b in own] for device, own in self.branches.items()}
 
     def overrides(self) -> tuple[Record, ...]:
         """Decisions against a rule, each with a reason that a person gave."""

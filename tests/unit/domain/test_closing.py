@@ -47,7 +47,17 @@ def test_succeeded_names_what_another_identity_goes_on_from() -> None:
 def test_excused_names_devices() -> None:
     excuse = record(Kind.DEVICE_EXCUSED, {"device_id": OTHER, "reason": "drowned"})
     again = record(Kind.DEVICE_EXCUSED, {"device_id": OTHER, "reason": "found, broken"}, at=2_000)
-    assert closing.excused([again, excuse, arrival()]) == {OTHER: "found, broken"}
+    assert closing.excused([again, excuse, arrival()], {}) == {OTHER: "found, broken"}
+
+
+def test_an_excuse_is_over_once_the_device_writes_on() -> None:
+    known = branch("arrival")
+    ends = {"device_id": ONE, "reason": "drowned", "heads": [known[-1].hash]}
+    excuse = record(Kind.DEVICE_EXCUSED, ends)
+    for later, stands in (((), True), (("sign_in",), True), (("arrival",), False)):
+        own = branch("arrival", *later)
+        assert own[0] == known[0]
+        assert (ONE in closing.excused([excuse], {ONE: [own]})) is stands
 
 
 def closes(*ends: list[Record], also: dict[str, object] | None = None) -> Record:

@@ -148,7 +148,11 @@ def test_an_excused_kiosk_that_comes_after_all_reopens(gates: tuple[Kiosk, Kiosk
     one.do(lambda uow, at: excuse_device(uow, at, other.device_id, "fell into the pond"))
     assert one.close().closed
     other.sync()
-    assert not one.look().closed
+    page = one.close()
+    assert not page.closed
+    assert [device.device_id for device in page.in_the_way] == [other.device_id]
+    assert not status(page, other).excused, "whoever is there again can end the day"
+    ended(other)
     assert one.close().closed
     assert one.close().attendance.arrivals() == 4
 

@@ -355,6 +355,7 @@ def test_an_excused_device_is_named(check: Verify) -> None:
     other.scan(ticket(2))
     other.sync()
     one.end_day()
+    one.sync()
     one.do(lambda uow, at: excuse_device(uow, at, other.device_id, "fell into the pond"))
     assert one.close().closed
     assert check(one.prove()).endswith(f"; excused: {other.device_id}.")
