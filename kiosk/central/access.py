@@ -96,8 +96,8 @@ def enrol(
         known is None or known.id != code.device or known.last_seen is not None
     ):
         raise Forbidden("The code was used already: ask the coordinator for a new one.")
-    claimed = max(request.claimed, known.claimed if known else 0)
-    if known is not None and known.site != code.site and claimed > 0:
+    at_home = known is None or known.site == code.site or known.last_seen is None
+    if not at_home or request.site not in (0, code.site):
         raise Unacceptable(
             "This kiosk has records of another site: use a new data folder for this site."
         )

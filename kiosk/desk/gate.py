@@ -48,8 +48,8 @@ class GateDesk:
 
         self._lanes.write(job, done, failed)
 
-    def check_in_listed(self, ticket: int, done: Done[CheckIn], failed: Failed) -> None:
-        self._lanes.write(partial(check_in_listed, ticket=ticket), done, failed)
+    def check_in_listed(self, ticket: int, who: str, done: Done[CheckIn], failed: Failed) -> None:
+        self._lanes.write(partial(check_in_listed, ticket=ticket, who=who), done, failed)
 
     def depart(self, text: str, source: str, done: Done[CheckIn], failed: Failed) -> None:
         scanned = scan_of(text, Source(source))

@@ -35,6 +35,7 @@ from kiosk.journal.identity import Identity
 from kiosk.journal.lines import MalformedLine, parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
+    NO_SITE,
     Acknowledgement,
     DeviceProof,
     Enrolment,
@@ -96,14 +97,12 @@ class HttpServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
         """Joins a site with a one-time code."""
         if len(code) > 64:
             raise Final(Trouble.REFUSED, "This is not an enrolment code: compare it.")
         signature = identity.sign(protocol.enrol_message(code))
-        request = EnrolRequest(
-            code=code, public=identity.public, signature=signature, claimed=claimed
-        )
+        request = EnrolRequest(code=code, public=identity.public, signature=signature, site=site)
         return _enrolment(self._post(protocol.DEVICES, request, EnrolReply))
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:

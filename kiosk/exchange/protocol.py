@@ -115,13 +115,13 @@ Time = Annotated[int, Field(ge=0, le=LATEST_TIME)]
 class EnrolRequest(Wire):
     """A device asks to join with a one-time code, and shows that the key is its own.
 
-    `claimed` is the number of records that it has written already.
+    `site` is the one that it belongs to already, 0 for none.
     """
 
     code: Annotated[str, Field(max_length=64)]
     public: PublicKey
     signature: Signature
-    claimed: Seq = 0
+    site: Number = 0
 
 
 def enrol_message(code: str) -> bytes:

@@ -54,9 +54,13 @@ def check_in(
     return _answer(uow, moment, identify(uow, text, typed=typed), text, source)
 
 
-def check_in_listed(uow: UnitOfWork, moment: Moment, ticket: int) -> CheckIn:
-    """Answers for a ticket that was found by its holder's name. Raises NotEnrolled."""
-    return _answer(uow, moment, identify_listed(uow, ticket), f"listed {ticket}", SEARCH)
+def check_in_listed(uow: UnitOfWork, moment: Moment, ticket: int, who: str = "") -> CheckIn:
+    """Answers for a ticket that was found by its holder's name. Raises NotEnrolled.
+
+    `who` tells the members of a group apart who come on its one ticket: choosing another one is no
+    repeat of the first.
+    """
+    return _answer(uow, moment, identify_listed(uow, ticket), f"listed {ticket} {who}", SEARCH)
 
 
 def place_of(uow: UnitOfWork) -> tuple[Event, Site]:

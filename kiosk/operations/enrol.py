@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.journal.identity import device_id
 from kiosk.operations.ports import (
+    NO_SITE,
     Binding,
     Enrolment,
     Final,
@@ -28,7 +29,8 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
     signer, bound = store.read(lambda uow: (uow.journal.signer(), uow.binding()))
     if bound is not None and (bound.is_practice or fingerprint not in ("", _key_of(bound))):
         raise _belongs(bound)
-    enrolment = server.enrol(code, signer.identity, claimed=signer.seq)
+    site = bound.site if bound is not None else NO_SITE
+    enrolment = server.enrol(code, signer.identity, site=site)
     if fingerprint and device_id(enrolment.server_public) != fingerprint:
         raise Final(
             Trouble.NOT_THE_SERVER,

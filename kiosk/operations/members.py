@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.visitors import Group
+from kiosk.domain.visitors import Group, VisitorKind
 from kiosk.operations.ports import UnitOfWork
 
 
@@ -21,9 +21,10 @@ class Member:
 
 
 def members(uow: UnitOfWork, ticket: int) -> list[Member]:
-    """The members of the group whose ticket this is, in the order of a class list.
+    """The pupils of the group whose ticket this is, in the order of a class list.
 
-    Nobody where the roster does not know the group, or knows only how many they are.
+    Their teachers and parents are counted and not named. Nobody where the roster does not know the
+    group, or knows only how many they are.
     """
     listed = uow.roster.ticket(ticket)
     if listed is None or not isinstance(listed.holder, Group):
@@ -32,6 +33,8 @@ def members(uow: UnitOfWork, ticket: int) -> list[Member]:
     people = sorted(uow.roster.members(listed.holder.group_id), key=lambda v: v.name)
     found = []
     for person in people:
+        if person.kind is not VisitorKind.PUPIL:
+            continue
         number = own.get(person.visitor_id, 0)
         is_in = bool(number) and uow.attendance.history(number, ticket).is_in
         found.append(Member(number, person.name if person.consent else "", is_in))

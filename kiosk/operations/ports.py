@@ -393,6 +393,9 @@ class Final(ServerError):
     """A person must act before another try makes sense; nothing is dropped."""
 
 
+NO_SITE = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Enrolment:
     """The server's answer to a device that joins.
@@ -467,8 +470,11 @@ class DeviceProof:
 class Server(Protocol):
     """The central server. Each call raises Retryable or Final."""
 
-    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
-        """Joins a site with a one-time code, on the signature of an identity with its records."""
+    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
+        """Joins a site with a one-time code, on this identity's signature.
+
+        `site` is the one that the kiosk belongs to already: a code for another one is refused.
+        """
 
     def succeed(self, old: Signer, new: Identity) -> Enrolment:
         """Enrols the identity that goes on from a copied one, on the old one's word."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kiosk.domain.headcount import Presence
 from kiosk.domain.names import readings
 from kiosk.domain.programme import Slot
+from kiosk.domain.visitors import Group, Visitor
 from kiosk.operations.ports import Match, UnitOfWork
 
 
@@ -24,9 +25,16 @@ class Found:
     slot: Slot | None = None
 
     @property
+    def one_of(self) -> int:
+        """The heads of the group on whose ticket this one person comes, 0 on a ticket for them."""
+        listed = self.match.listed
+        shared = listed is not None and isinstance(listed.holder, Group)
+        return listed.heads if listed and shared and isinstance(self.match.person, Visitor) else 0
+
+    @property
     def inside(self) -> int:
-        """How many heads are inside on their ticket."""
-        return self.presence.inside
+        """How many heads are inside on their ticket; one of a group is when all of it are."""
+        return self.presence.inside if self.presence.inside >= self.one_of else 0
 
 
 def search(uow: UnitOfWork, text: str, limit: int = 20) -> list[Found]:

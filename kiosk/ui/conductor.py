@@ -269,9 +269,12 @@ class Conductor:
             self.desk.present(self._take_present, _nothing)
 
     def _take_present(self, operator: Operator | None) -> None:
-        """Whoever signed in before the program was started again works on."""
+        """Whoever signed in before the program was started again works on, but for the manager's
+        part: who is there now has not shown who they are.
+        """
         if operator is not None:
             self.crew.signed_in(operator)
+            self.crew.lock()
         elif self._screen is Screen.GATE and self._entrance.rests:
             self._show(Screen.SIGN_IN)
 

@@ -182,9 +182,11 @@ class Entrance:
         if letters:
             self._search.type(letters)
 
-    def _found(self, checked: CheckIn) -> None:
+    def _found(self, checked: CheckIn, one: Visitor | None) -> None:
         self._hold.leave(self._search_page)
         self.gate.answer(checked)
+        if one is not None:
+            self._group.expect_one(one)
 
     def _open_walk_in(self) -> None:
         self.clear()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from kiosk.domain.movements import Passage
 from kiosk.domain.records import Record
 from kiosk.domain.staff import Right
+from kiosk.domain.visitors import Visitor, VisitorKind
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui.crew import Crew
 from kiosk.ui.screens.count.presenter import CountDesk, CountPresenter
-from kiosk.ui.screens.count.state import CountState, arriving, leaving
+from kiosk.ui.screens.count.state import CountState, Heads, arriving, leaving
 from kiosk.ui.screens.gate.presenter import Again
 from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.stage_hold import StageHold
@@ -101,6 +102,15 @@ class GroupCount:
         if self.is_open:
             self._presenter.everybody()
             self._presenter.enter()
+
+    def expect_one(self, one: Visitor) -> None:
+        """Somebody was looked for and found, and the ticket is their group's: nobody else is meant.
+
+        The rest of the group may stand behind them, and is counted with the same keys.
+        """
+        if self.is_open:
+            pupil = one.kind is VisitorKind.PUPIL
+            self._presenter.expect_one(Heads.PUPILS if pupil else Heads.ADULTS)
 
     def hide_names(self) -> None:
         """Nobody looks after the screen: the question stays, names go."""

@@ -2975,6 +2975,10 @@ and the old one is good no more</source>
         <translation>без билета</translation>
     </message>
     <message>
+        <source>{heads} of {size} of the group in</source>
+        <translation>из группы пришли {heads} из {size}</translation>
+    </message>
+    <message>
         <source>{heads} in at {time}</source>
         <translation>вход {heads} в {time}</translation>
     </message>

@@ -71,7 +71,9 @@ class FakeDesk:
         self.calls.append(("depart", text, source))
         self._reply(done, failed, self.check_ins.get(text, world.departed()))
 
-    def check_in_listed(self, ticket: int, done: Callable[[CheckIn], None], failed: Failed) -> None:
+    def check_in_listed(
+        self, ticket: int, _who: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
         self.calls.append(("check_in_listed", ticket))
         self._reply(done, failed, self.answers.get("check_in_listed", world.admitted()))
 

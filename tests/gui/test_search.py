@@ -42,7 +42,7 @@ class Search(Stage):
             self.desk,
             self.view.show_state,
             site=lambda: world.SITE,
-            checked_in=self.checked_in.append,
+            checked_in=lambda checked, _one: self.checked_in.append(checked),
             not_recorded=lambda _error, _again: None,
             walk_in_for=self.unlisted.append,
             left=self._leave,

@@ -69,7 +69,9 @@ class WalkInDesk:
         self.calls.append(("search", text))
         self._reply(done, failed, self.found.get(text, FOUND))
 
-    def check_in_listed(self, ticket: int, done: Callable[[CheckIn], None], failed: Failed) -> None:
+    def check_in_listed(
+        self, ticket: int, _who: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
         self.calls.append(("check_in_listed", ticket))
         self._reply(done, failed, world.admitted())
 

@@ -125,14 +125,18 @@ def test_a_device_with_records_does_not_change_sites(
     assert refused(lambda: server.enrol(code, laptop.identity)) is Trouble.REFUSED
 
 
+@pytest.mark.parametrize("was_seen", [True, False])
 def test_nor_does_one_whose_records_are_not_sent_yet(
-    central: Central, server: HttpServer, enrol: Enrol
+    central: Central, server: HttpServer, enrol: Enrol, was_seen: bool
 ) -> None:
-    laptop = enrol().fill(2)
+    laptop = enrol()
+    if was_seen:
+        server.announce(laptop.signer, laptop.head(), None)
     code = central.enrol_code(OTHER_SITE, "Вход 9")
-    trouble = refused(lambda: server.enrol(code, laptop.identity, claimed=laptop.signer.seq))
+    site = 0 if was_seen else SITE
+    trouble = refused(lambda: server.enrol(code, laptop.identity, site=site))
     assert trouble is Trouble.REFUSED
-    receipt_of(laptop.send(server))
+    receipt_of(laptop.fill(2).send(server))
     assert server.enrol(code, Identity.generate()).site == OTHER_SITE, "the code is still good"
 
 

@@ -26,8 +26,9 @@ from tests.e2e.gate.bench import Bench, bench
 
 CROWD = 70
 SCHOOL = "Гимназия № 77"
-CLASS = Group("gate-9v", SCHOOL, "9В", "Проверочная Ирина Львовна", 26, 2)
 MEMBERS = ("Ёжикова Мария", "Ёжиков Пётр", "Ёжикова Анна")
+LEADER = "Проверочная Ирина Львовна"
+CLASS = Group("gate-9v", SCHOOL, "9В", LEADER, 26, 2)
 FOUND = "Ёлочкина"
 STAFF = ("volunteer-1", "volunteer-2", "instructor-1", "manager")
 
@@ -75,7 +76,10 @@ def _issue(central: Central) -> tuple[tuple[Ticket, ...], Ticket, Ticket, Ticket
         Visitor(f"gate-9v-{n}", pupil, name, SCHOOL, "9В", group_id=CLASS.group_id)
         for n, name in enumerate(MEMBERS)
     ]
-    central.put_roster(1, [*crowd, CLASS, *members])
+    leader = Visitor(
+        "gate-9v-l", VisitorKind.TEACHER, LEADER, SCHOOL, "9В", group_id=CLASS.group_id
+    )
+    central.put_roster(1, [*crowd, CLASS, *members, leader])
     orders = [TicketOrder(TicketKind.PUPIL, one.visitor_id, day=1) for one in crowd]
     orders.append(TicketOrder(TicketKind.GROUP, CLASS.group_id, CLASS.size, day=1))
     orders += [TicketOrder(TicketKind.PUPIL, one.visitor_id, day=1) for one in members[:2]]

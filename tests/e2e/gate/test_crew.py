@@ -162,6 +162,19 @@ def test_idle_hides_names_and_the_managers_pages_and_goes_on_scanning(
     kiosk.sees("Сколько пришло?").key(ENTER).sees("Проходите")
 
 
+def test_a_manager_who_was_there_before_a_restart_shows_who_they_are(
+    day: Day, qtbot: QtBot, qapp: QApplication
+) -> None:
+    with bench(qtbot, qapp, day.folder) as before:
+        by_badge(before, day, "manager")
+        before.until(lambda: "Площадка" in [button.text() for button in before.buttons()])
+    with bench(qtbot, qapp, day.folder) as again:
+        again.sees("Закрыто", "Отсканируйте билет").until(lambda: works(again) == "manager")
+        assert "Площадка" not in [button.text() for button in again.buttons()]
+        again.scan(day.crowd[0].text).sees("Проходите")
+        assert again.records()[-1].operator == "manager"
+
+
 def test_idle_leaves_the_trial_that_is_going_on(kiosk: Bench, day: Day) -> None:
     by_badge(kiosk, day, "instructor-1")
     kiosk.until(lambda: "Пробы" in [button.text() for button in kiosk.buttons()])

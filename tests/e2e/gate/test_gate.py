@@ -14,7 +14,7 @@ from kiosk.domain.records import Kind
 from kiosk.ui.screens.gate.state import Stage
 from kiosk.ui.screens.search.rows import FoundLine
 from tests.e2e.gate.bench import Bench, Key, bench
-from tests.e2e.gate.conftest import FOUND, SCHOOL, Day
+from tests.e2e.gate.conftest import FOUND, LEADER, MEMBERS, SCHOOL, Day
 
 ENTER, ESC = Key.Key_Return, Key.Key_Escape
 F4, F6, F7, F8 = Key.Key_F4, Key.Key_F6, Key.Key_F7, Key.Key_F8
@@ -93,6 +93,21 @@ def test_a_group_by_clicks_with_names(kiosk: Bench, people: Day) -> None:
     kiosk.click(page.names.tick(0)).click(page.names.confirm).sees("Проходите")
     kiosk.has(Kind.GROUP_PENDING, Kind.ARRIVAL)
     assert kiosk.records()[-1].integer("heads") == 27
+
+
+def test_one_of_a_group_who_was_looked_for_is_one(kiosk: Bench) -> None:
+    """Their ticket is the group's, whose other 27 may be on their way still."""
+    kiosk.word("ёжикова ан", end=None).sees("Ёжикова Анна").key(ENTER)
+    kiosk.sees("Сколько пришло?", "Пришли 1 + 0").key(ENTER).sees("Проходите")
+    assert (kiosk.records()[-1].integer("heads"), kiosk.records()[-1].integer("adults")) == (1, 0)
+    kiosk.key(ESC).word("провер ир", end=None).sees(LEADER, "вход 1 в")
+    kiosk.key(ENTER).sees("Пришли 0 + 1").key(ENTER).sees("Проходите")
+    assert (kiosk.records()[-1].integer("heads"), kiosk.records()[-1].integer("adults")) == (1, 1)
+
+
+def test_by_name_only_pupils_are_ticked(kiosk: Bench, people: Day) -> None:
+    kiosk.scan(people.by_class.text).sees("Сколько пришло?", "Пришли 26 + 2").key("/")
+    kiosk.sees("Пришли 26 + 2", f"отмечено: {len(MEMBERS)} · без имени: 23")
 
 
 @pytest.mark.parametrize("clicks", [False, True])

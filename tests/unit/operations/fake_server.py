@@ -16,6 +16,7 @@ from kiosk.journal.identity import Identity, device_id, genesis
 from kiosk.journal.lines import parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
+    NO_SITE,
     Acknowledgement,
     DeviceProof,
     Enrolment,
@@ -93,9 +94,9 @@ class FakeServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity, *, claimed: int = 0) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
         self._begin("enrol")
-        if code not in self.codes:
+        if code not in self.codes or site not in (NO_SITE, SITE):
             raise Final(Trouble.REFUSED, "This code is used or unknown.")
         return self._join(self.codes.pop(code), identity.public)
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.headcount import Presence
 from kiosk.domain.programme import SitePolicy
-from kiosk.domain.visitors import Visitor
+from kiosk.domain.visitors import Visitor, VisitorKind
 from kiosk.operations.check_in import CheckIn
 from kiosk.operations.ports import Cause, Match, NotRecorded
 from kiosk.operations.search import Found
 from kiosk.ui.failure import Failure
 from kiosk.ui.screens.search.presenter import Again, SearchPresenter
-from kiosk.ui.screens.search.state import SearchState, Standing
+from kiosk.ui.screens.search.state import SearchState, Standing, row_of
 from tests.gui import world
 from tests.gui.walk_in_desk import FOUND, UNLISTED, WalkInDesk, found
 
@@ -24,7 +25,7 @@ class Search:
     def __init__(self, *, masks: bool = False) -> None:
         self.desk = WalkInDesk()
         self.shown: list[SearchState] = []
-        self.checked_in: list[CheckIn] = []
+        self.checked_in: list[tuple[CheckIn, Visitor | None]] = []
         self.lost: list[tuple[Exception, Again]] = []
         self.unlisted: list[Visitor] = []
         self.left = 0
@@ -32,7 +33,7 @@ class Search:
             self.desk,
             self.shown.append,
             site=lambda: replace(world.SITE, policy=SitePolicy(masks_names=masks)),
-            checked_in=self.checked_in.append,
+            checked_in=lambda checked, one: self.checked_in.append((checked, one)),
             not_recorded=lambda error, again: self.lost.append((error, again)),
             walk_in_for=self.unlisted.append,
             left=self._leave,
@@ -111,7 +112,7 @@ def test_enter_checks_in_the_selected_one_once(search: Search) -> None:
     search.presenter.enter()
     assert search.desk.asked("check_in_listed") == [world.MARIA.number]
     search.desk.waiting[0]()
-    assert search.checked_in == [world.admitted()]
+    assert search.checked_in == [(world.admitted(), world.MARIA.holder)]
     assert search.state == SearchState()
 
 
@@ -138,7 +139,7 @@ def test_what_was_not_recorded_can_be_tried_again(search: Search) -> None:
     assert isinstance(error, NotRecorded)
     search.desk.fault = None
     again()
-    assert search.checked_in == [world.admitted()]
+    assert search.checked_in == [(world.admitted(), world.MARIA.holder)]
 
 
 def test_a_search_that_fails_says_why_and_the_next_one_may_succeed(search: Search) -> None:
@@ -170,3 +171,16 @@ def test_others_stay_masked_beside_whoever_is_pointed_at() -> None:
 def test_a_name_without_consent_is_never_shown(search: Search) -> None:
     search.desk.found["елисеев 10"] = [Found(Match(replace(UNLISTED, consent=False), None))]
     assert search.names("елисеев 10") == ["Е…в П…"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "standing"),
+    [(0, Standing.EXPECTED), (4, Standing.PERHAPS_IN), (28, Standing.IN)],
+)
+def test_one_of_a_group_is_in_only_when_all_of_it_are(inside: int, standing: Standing) -> None:
+    """Who came on a ticket of 28, of whom 4 were counted, nobody knows."""
+    one = Visitor("m1", VisitorKind.PUPIL, "Совина Ася")
+    known = Found(Match(one, world.GROUP), Presence(counted=inside, inside=inside))
+    row = row_of(known, "сов", world.SITE)
+    assert (row.standing, row.counted, row.heads) == (standing, inside, world.GROUP.heads)
+    assert bool(known.inside) is (standing is Standing.IN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.ui.screens.count.state import MOST_HEADS, CountState, Page
+from kiosk.ui.screens.count.state import MOST_HEADS, CountState, Heads, Page
 
 
 def typed(state: CountState, digit: int) -> CountState:
@@ -64,6 +64,15 @@ def everybody(state: CountState) -> CountState:
     if state.page is Page.COUNTING:
         return replace(state.with_all(), typing=False)
     return state
+
+
+def only_one(state: CountState, heads: Heads) -> CountState:
+    """One of a kind and nobody else, as far as anybody is still awaited."""
+    if state.page is not Page.COUNTING or not state.room:
+        return state
+    counts = (replace(count, value=int(count.heads is heads)) for count in state.counts)
+    at = [count.heads for count in state.counts].index(heads)
+    return replace(state, counts=tuple(counts), selected=at, typing=False)
 
 
 def ticked(state: CountState, index: int | None = None) -> CountState:

@@ -156,6 +156,10 @@ class CountPresenter:
         """All who are still awaited; of names all, or none where all were ticked."""
         self._edit(edits.everybody)
 
+    def expect_one(self, heads: Heads) -> None:
+        """One of a kind and nobody else, until other numbers are typed."""
+        self._edit(partial(edits.only_one, heads=heads))
+
     def tick(self, index: int | None = None) -> None:
         """Ticks a name or takes its tick away: the current one unless another is given."""
         self._edit(partial(edits.ticked, index=index))

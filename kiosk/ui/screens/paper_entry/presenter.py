@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.devices import Source
 from kiosk.domain.programme import Site
-from kiosk.domain.visitors import Group
+from kiosk.domain.visitors import Group, Visitor, VisitorKind
 from kiosk.ui.failure import Failure, failure_of
 from kiosk.ui.screens.paper_entry.desk import PaperDesk
 from kiosk.ui.screens.paper_entry.state import Entered, Notice, PaperState
@@ -154,7 +154,8 @@ class PaperPresenter:
             self._put(notice=Notice.WITHOUT_TICKET)
         elif isinstance(listed.holder, Group):
             self._group = found
-            self._put(group=self._row(found), pupils="", adults="", notice=None)
+            pupils, adults = _of_one(found.match.person)
+            self._put(group=self._row(found), pupils=pupils, adults=adults, notice=None)
         elif self.state.minute is None:
             self._put(notice=Notice.NO_TIME)
         else:
@@ -228,3 +229,10 @@ class PaperPresenter:
 
 def _count(text: str) -> int:
     return int(text) if text.isdigit() else 0
+
+
+def _of_one(person: Visitor | Group) -> tuple[str, str]:
+    """The pupils and the adults that one person of a group is; of a class nobody knows."""
+    if isinstance(person, Group):
+        return "", ""
+    return ("1", "") if person.kind is VisitorKind.PUPIL else ("", "1")

@@ -17,5 +17,7 @@ class SearchDesk(Protocol):
 
     def search(self, text: str, done: Callable[[list[Found]], None], failed: Failed) -> None: ...
 
-    def check_in_listed(self, ticket: int, done: Callable[[CheckIn], None], failed: Failed) -> None:
-        """Answers for a ticket that was found by its holder's name."""
+    def check_in_listed(
+        self, ticket: int, who: str, done: Callable[[CheckIn], None], failed: Failed
+    ) -> None:
+        """Answers for a ticket that was found by the name of `who`, a visitor's id or empty."""

@@ -24,7 +24,8 @@ Again = Callable[[], None]
 class SearchPresenter:
     """Each keystroke asks anew, and an answer that a newer one has overtaken is dropped.
 
-    `checked_in` is told the answer about whoever was chosen, `not_recorded` that it could not be
+    `checked_in` is told the answer about whoever was chosen, and who it is where one person was
+    chosen. `not_recorded` that it could not be
     written down, and `walk_in_for` who is in the list without a ticket. `left` is called when the
     search is closed. `site` is asked each time, because a new list may change its policy.
     """
@@ -35,7 +36,7 @@ class SearchPresenter:
         show: Callable[[SearchState], None],
         *,
         site: Callable[[], Site | None],
-        checked_in: Callable[[CheckIn], None],
+        checked_in: Callable[[CheckIn, Visitor | None], None],
         not_recorded: Callable[[Exception, Again], None],
         walk_in_for: Callable[[Visitor], None],
         left: Callable[[], None],
@@ -83,11 +84,12 @@ class SearchPresenter:
         if self._busy or not 0 <= index < len(self._found):
             return
         match = self._found[index].match
+        one = match.person if isinstance(match.person, Visitor) else None
         if match.listed is not None:
-            self._check_in(match.listed.number)
-        elif isinstance(match.person, Visitor):
+            self._check_in(match.listed.number, one)
+        elif one is not None:
             self.forget()
-            self._walk_in_for(match.person)
+            self._walk_in_for(one)
 
     def close(self) -> None:
         """Back to the gate; nothing that was recorded is touched."""
@@ -98,15 +100,17 @@ class SearchPresenter:
         """Empties the search: it is left, or a scan took the stage."""
         self.change("")
 
-    def _check_in(self, ticket: int) -> None:
+    def _check_in(self, ticket: int, one: Visitor | None) -> None:
         self._busy = True
-        again = partial(self._check_in, ticket)
-        self._desk.check_in_listed(ticket, self._recorded, partial(self._lost, again))
+        again = partial(self._check_in, ticket, one)
+        done = partial(self._recorded, one)
+        who = one.visitor_id if one is not None else ""
+        self._desk.check_in_listed(ticket, who, done, partial(self._lost, again))
 
-    def _recorded(self, checked: CheckIn) -> None:
+    def _recorded(self, one: Visitor | None, checked: CheckIn) -> None:
         self._busy = False
         self.forget()
-        self._checked_in(checked)
+        self._checked_in(checked, one)
 
     def _lost(self, again: Again, error: Exception) -> None:
         self._busy = False

@@ -70,7 +70,7 @@ class FoundLine(QPushButton):
         put_state(self, selected="yes" if selected else "no")
 
 
-_OFFERED = frozenset({Standing.EXPECTED, Standing.UNCOUNTED, Standing.WITHOUT_TICKET})
+_OFFERED = frozenset(Standing) - {Standing.IN}
 """Those for whom something is to be done: Enter does it."""
 
 

@@ -23,6 +23,8 @@ class Standing(StrEnum):
     IN = "in"
     UNCOUNTED = "uncounted"
     """A group whose ticket was scanned and whose heads nobody has counted."""
+    PERHAPS_IN = "perhaps_in"
+    """One of a group of whom some came, and nobody knows who."""
     WITHOUT_TICKET = "without_ticket"
 
 
@@ -30,7 +32,8 @@ class Standing(StrEnum):
 class FoundRow:
     """A person, or a group of `heads` people, whose `name` is empty. Times are «10:30».
 
-    `counted` of a group's heads came, the first at `came_at`.
+    A person who comes on a group's ticket has its heads. `counted` of a group's heads came, the
+    first at `came_at`.
     """
 
     name: str
@@ -70,7 +73,7 @@ def row_of(found: Found, text: str, site: Site | None) -> FoundRow:
     return FoundRow(
         name=_name(person, text, masks=site is not None and site.policy.masks_names),
         is_group=isinstance(person, Group),
-        heads=person.size if isinstance(person, Group) else 1,
+        heads=person.size if isinstance(person, Group) else found.one_of or 1,
         grade=class_name(person.grade),
         school=person.school,
         start=hhmm(slot.start) if slot else "",
@@ -93,4 +96,6 @@ def _standing(found: Found) -> Standing:
         return Standing.WITHOUT_TICKET
     if found.presence.uncounted:
         return Standing.UNCOUNTED
-    return Standing.IN if found.presence.inside else Standing.EXPECTED
+    if found.presence.inside and not found.inside:
+        return Standing.PERHAPS_IN
+    return Standing.IN if found.inside else Standing.EXPECTED

@@ -31,6 +31,9 @@ def row_pill(row: FoundRow) -> tuple[str, Tone]:
             return translate("search", "not counted"), Tone.ASK
         case Standing.WITHOUT_TICKET:
             return translate("search", "without a ticket"), Tone.HEED
+        case Standing.PERHAPS_IN:
+            words = translate("search", "{heads} of {size} of the group in")
+            return words.format(heads=row.counted, size=row.heads), Tone.ASK
         case Standing.IN if row.is_group:
             words = translate("search", "{heads} in at {time}")
             return words.format(heads=row.counted, time=row.came_at), Tone.GO
