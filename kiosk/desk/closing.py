@@ -27,7 +27,7 @@ class ClosingDesk:
         self._lanes = lanes
 
     def day_so_far(self, done: Done[DaySoFar], failed: Failed) -> None:
-        now = self._lanes.clock.now().wall_ms
+        now = self._lanes.clock.now()
         self._lanes.read(lambda uow: day_so_far(uow, now), done, failed)
 
     def start_day(self, done: Done[DayStart], failed: Failed, *, keep_scans: bool = False) -> None:

@@ -6,7 +6,7 @@ excused it. A head that somebody merely saw is a lower bound and never closes an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.records import AFTER_DAY_END, Kind, Record
@@ -49,15 +49,21 @@ def in_the_way(devices: Sequence[DeviceStatus]) -> list[DeviceStatus]:
     return [device for device in devices if not device.settled]
 
 
-def branch_ended(branch: Iterable[Record]) -> bool:
+def _any_day(_: Record) -> bool:
+    return True
+
+
+def branch_ended(branch: Iterable[Record], of_the_day: Callable[[Record], bool] = _any_day) -> bool:
     """Whether one branch of a device's chain ends its day, its records given from the first on.
 
     Attendance or trial records after `day_ended` reopen the day, and so does any unknown kind.
+    `of_the_day` tells whether an end is of the day in question: that of an earlier one says nothing
+    about the records that were made since.
     """
     ended = False
     for record in branch:
         if record.kind == Kind.DAY_ENDED:
-            ended = True
+            ended = of_the_day(record)
         elif record.kind not in AFTER_DAY_END:
             ended = False
     return ended

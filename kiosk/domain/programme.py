@@ -39,6 +39,11 @@ class Event:
             return self.days[0][0]
         return next((number for number, day in self.days if day == today), None)
 
+    def last_begun(self, today: date) -> date | None:
+        """The date of the last day that has begun, None before the first one and in a demo."""
+        begun = [day for _, day in self.days if day <= today]
+        return max(begun) if begun and not self.demo else None
+
     def date_of(self, number: int) -> date | None:
         """The date of a ticket's day number."""
         return next((day for n, day in self.days if n == number), None)

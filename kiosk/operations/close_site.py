@@ -6,7 +6,7 @@ out here, from the journals themselves and from signatures: a claim without one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.domain import attendance, closing, trials
@@ -17,11 +17,12 @@ from kiosk.domain.names import short
 from kiosk.domain.on_site import KioskAge
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.trials import TrialResult
-from kiosk.domain.true_time import anchors, true_time
+from kiosk.domain.true_time import Instant, anchors, true_time
 from kiosk.domain.visitors import RosterTicket
 from kiosk.journal.chain import Branch, branches
 from kiosk.journal.proof import DeviceJournal, proof_file
 from kiosk.journal.receipts import Receipt
+from kiosk.operations.event_day import of_present_day
 from kiosk.operations.on_site import known_kiosks
 from kiosk.operations.override import ANSWERS
 from kiosk.operations.ports import (
@@ -101,8 +102,8 @@ def look(store: Store, server: Server, clock: Clock) -> Closing:
     except ServerError as trouble:
         report.troubles.append(trouble)
         proofs = []
-    now_ms = clock.now().wall_ms
-    return store.read(lambda uow: _page(uow, proofs, report, now_ms))
+    now = clock.now()
+    return store.read(lambda uow: _page(uow, proofs, report, now))
 
 
 def device_called(page: Closing, text: str) -> DeviceStatus:
@@ -174,10 +175,11 @@ def _binding(uow: UnitOfWork) -> Binding:
 
 
 def _page(
-    uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport, now_ms: int
+    uow: UnitOfWork, proofs: Sequence[DeviceProof], report: SyncReport, now: Instant
 ) -> Closing:
     binding = _binding(uow)
-    evidence = _Evidence.of(list(uow.journal.records()), proofs, binding.server_public)
+    todays = of_present_day(uow, now)
+    evidence = _Evidence.of(list(uow.journal.records()), proofs, binding.server_public, todays)
     if proofs and evidence.unlisted(binding.site):
         report.troubles.append(_a_kiosk_is_left_out())
     devices = tuple(evidence.status(proof) for proof in proofs)
@@ -196,7 +198,7 @@ def _page(
         closed_by=_name_of(uow, closed_by.operator) if closed_by else "",
         receipt=uow.journal.receipt(me),
         proofs=tuple(proofs),
-        kiosks=known_kiosks(uow, now_ms),
+        kiosks=known_kiosks(uow, now.wall_ms),
         overrides=overrides,
         copies=copies,
         holders=_holders(uow, _named(counted, overrides + copies)),
@@ -210,21 +212,27 @@ class _Evidence:
     records: Sequence[Record]
     branches: Mapping[str, Sequence[Branch]]
     server_public: bytes
+    of_the_day: Callable[[Record], bool]
 
     @classmethod
     def of(
-        cls, records: Sequence[Record], proofs: Sequence[DeviceProof], server_public: bytes
+        cls,
+        records: Sequence[Record],
+        proofs: Sequence[DeviceProof],
+        server_public: bytes,
+        of_the_day: Callable[[Record], bool],
     ) -> _Evidence:
         by_device: dict[str, list[Record]] = {proof.device_id: [] for proof in proofs}
         for record in records:
             by_device.setdefault(record.device_id, []).append(record)
         found = {p.device_id: branches(by_device[p.device_id], p.public) for p in proofs}
-        return cls(records, found, server_public)
+        return cls(records, found, server_public, of_the_day)
 
     def status(self, proof: DeviceProof) -> DeviceStatus:
         """What signatures prove of one device."""
         records = [r for r in self.records if r.device_id == proof.device_id]
-        excuses = closing.excused(self.records, self._paths())
+        todays = (r for r in self._of(Kind.DEVICE_EXCUSED) if self.of_the_day(r))
+        excuses = closing.excused(todays, self._paths())
         own = self.branches[proof.device_id]
         proved = {r.hash for r in proof.receipts if r.is_genuine(self.server_public)}
         covered = [branch for branch in own if branch.leaf.hash in proved]
@@ -249,9 +257,12 @@ class _Evidence:
     def standing_closing(self) -> Record | None:
         """The first `site_closed` record that nothing has reopened since."""
         paths = self._paths()
-        closings = (r for r in self.records if r.kind == Kind.SITE_CLOSED)
+        closings = (r for r in self._of(Kind.SITE_CLOSED) if self.of_the_day(r))
         standing = (r for r in closings if closing.stands(r, paths))
         return min(standing, key=lambda r: (r.recorded_at, r.hash), default=None)
+
+    def _of(self, kind: Kind) -> Iterator[Record]:
+        return (record for record in self.records if record.kind == kind)
 
     def _paths(self) -> dict[str, list[Sequence[Record]]]:
         return {device: [b.records for b in own] for device, own in self.branches.items()}
@@ -274,7 +285,7 @@ class _Evidence:
 
     def _is_over(self, branch: Branch) -> bool:
         gone_on = branch.leaf.hash in closing.succeeded(self.records)
-        return gone_on or closing.branch_ended(branch.records)
+        return gone_on or closing.branch_ended(branch.records, self.of_the_day)
 
 
 def _name_of(uow: UnitOfWork, staff_id: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.true_time import Instant, corrected
+from kiosk.domain.true_time import Instant
 from kiosk.operations.check_in import place_of
+from kiosk.operations.event_day import date_of, when
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -38,13 +39,13 @@ class DaySoFar:
     scans: int
 
 
-def day_so_far(uow: UnitOfWork, now_ms: int) -> DaySoFar:
+def day_so_far(uow: UnitOfWork, now: Instant) -> DaySoFar:
     """What a manager should know before the day is started. Raises NotEnrolled."""
-    started = _start_of_today(uow, now_ms)
-    return DaySoFar(started, 0 if started else len(earlier_scans(uow, now_ms)))
+    started = _start_of_today(uow, now)
+    return DaySoFar(started, 0 if started else len(earlier_scans(uow, now)))
 
 
-def earlier_scans(uow: UnitOfWork, now_ms: int) -> list[Record]:
+def earlier_scans(uow: UnitOfWork, now: Instant) -> list[Record]:
     """This kiosk's standing records that become tests when a day is started.
 
     What was recorded on an earlier day of the event is none of them, whether that day was started
@@ -61,14 +62,13 @@ def earlier_scans(uow: UnitOfWork, now_ms: int) -> list[Record]:
     ]
     if _is_practice(uow):
         return scans
-    return [record for record in scans if not _was_on_earlier_day(uow, record, now_ms)]
+    return [record for record in scans if not _was_on_earlier_day(uow, record, now)]
 
 
-def _was_on_earlier_day(uow: UnitOfWork, record: Record, now_ms: int) -> bool:
+def _was_on_earlier_day(uow: UnitOfWork, record: Record, now: Instant) -> bool:
     event, site = place_of(uow)
-    at = Instant(record.recorded_at, record.timebase_id, record.elapsed_ms)
-    day = site.local(corrected(at, uow.journal.anchor(record.timebase_id)).ms).date()
-    return event.day_number(day) is not None and day != site.local(now_ms).date()
+    day = date_of(uow, site, when(record))
+    return event.day_number(day) is not None and day != date_of(uow, site, now)
 
 
 def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> DayStart:
@@ -77,9 +77,9 @@ def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> D
     They stay in the journal like every record that is taken back. Whoever starts a day twice
     changes nothing; practice may begin again. Raises NotEnrolled.
     """
-    if (started := _start_of_today(uow, moment.at.wall_ms)) is not None:
+    if (started := _start_of_today(uow, moment.at)) is not None:
         return DayStart(started, 0)
-    tests = [] if keep_scans else earlier_scans(uow, moment.at.wall_ms)
+    tests = [] if keep_scans else earlier_scans(uow, moment.at)
     for record in tests:
         data = {"target": record.hash, "target_seq": record.seq, "reason": TEST}
         if ticket := record.integer("ticket"):
@@ -88,14 +88,14 @@ def start_day(uow: UnitOfWork, moment: Moment, *, keep_scans: bool = False) -> D
     return DayStart(append(uow, moment, Kind.DAY_STARTED, {"tests": len(tests)}), len(tests))
 
 
-def _start_of_today(uow: UnitOfWork, now_ms: int) -> Record | None:
+def _start_of_today(uow: UnitOfWork, now: Instant) -> Record | None:
     """The start of this day; practice may begin as often as it likes, and has none."""
     _, site = place_of(uow)
     last = _last_start(uow)
     if last is None or _is_practice(uow):
         return None
-    today = site.local(now_ms).date()
-    return last if site.local(last.recorded_at).date() == today else None
+    same_day = date_of(uow, site, when(last)) == date_of(uow, site, now)
+    return last if same_day else None
 
 
 def _last_start(uow: UnitOfWork) -> Record | None:

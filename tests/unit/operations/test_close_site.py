@@ -14,6 +14,8 @@ from kiosk.operations.ports import Retryable, Trouble
 from tests.unit.operations.fake_server import FakeServer
 from tests.unit.operations.invented import Kiosk, group_ticket, ticket
 
+DAY_MS = 86_400_000
+
 
 @pytest.fixture
 def gates(server: FakeServer) -> tuple[Kiosk, Kiosk]:
@@ -350,3 +352,46 @@ def test_without_a_server_the_page_tells_which_kiosks_are_known(
     assert others.as_of == other.records()[-1].recorded_at
     assert others.is_stale(one.clock.wall_ms)
     assert not mine.is_stale(one.clock.wall_ms)
+
+
+# --- an event of several days ---
+
+
+def next_day(*kiosks: Kiosk) -> None:
+    for clock in (kiosks[0].server.clock, *(kiosk.clock for kiosk in kiosks)):
+        clock.pass_ms(DAY_MS)
+
+
+def test_the_end_of_one_day_closes_no_other(gates: tuple[Kiosk, Kiosk]) -> None:
+    """What the other one records on the second day nobody knows of before it comes."""
+    one, other = gates
+    ended(one, other)
+    assert one.close().closed
+    next_day(one, other)
+    other.scan(ticket(4, day=2))
+    assert not one.look().closed
+    one.end_day()
+    page = one.close()
+    assert [device.name for device in page.in_the_way] == ["Other"]
+    ended(other)
+    assert one.close().closed
+
+
+def test_an_excuse_of_one_day_holds_on_no_other(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    other.sync()
+    ended(one)
+    one.do(lambda uow, at: excuse_device(uow, at, other.device_id, "fell into the pond"))
+    assert one.close().closed
+    next_day(one)
+    ended(one)
+    assert [device.name for device in one.close().in_the_way] == ["Other"]
+
+
+def test_a_day_may_be_closed_after_midnight(gates: tuple[Kiosk, Kiosk]) -> None:
+    one, other = gates
+    next_day(one, other)  # the last day of the event
+    ended(one, other)
+    next_day(one, other)
+    assert one.close().closed
+    assert one.look().closed

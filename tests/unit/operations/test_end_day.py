@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.operations.end_day import day_ended
+from kiosk.operations.end_day import ended_at
 from tests.unit.operations.invented import Kiosk, ticket
 
 
@@ -12,7 +12,7 @@ def test_the_end_shows_the_last_record(kiosk: Kiosk) -> None:
     last = kiosk.records()[-1]
     assert (end.device_id, end.seq, end.hash) == (last.device_id, last.seq, last.hash)
     assert (last.kind, end.pending) == ("day_ended", 3)
-    assert kiosk.store.read(day_ended)
+    assert kiosk.store.read(ended_at)
 
 
 def test_ending_twice_writes_once(kiosk: Kiosk) -> None:
@@ -32,6 +32,6 @@ def test_a_clock_check_after_the_end_changes_nothing(kiosk: Kiosk) -> None:
 def test_an_arrival_reopens_the_day(kiosk: Kiosk) -> None:
     kiosk.end_day()
     kiosk.scan(ticket(1))
-    assert not kiosk.store.read(day_ended)
+    assert not kiosk.store.read(ended_at)
     kiosk.end_day()
     assert kiosk.kinds() == ["opened", "day_ended", "arrival", "day_ended"]

@@ -12,7 +12,7 @@ from kiosk.domain.pin_lock import TRIES
 from kiosk.domain.records import Kind
 from kiosk.domain.staff import ALL_RIGHTS, RECOVERY_ID, Right, Role, StaffMember
 from kiosk.operations import sign_in as module
-from kiosk.operations.end_day import day_ended
+from kiosk.operations.end_day import ended_at
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.sign_in import (
     Locked,
@@ -237,7 +237,7 @@ def test_signing_in_does_not_reopen_an_ended_day(staffed: Kiosk) -> None:
     staffed.end_day()
     pin(staffed)
     pin(staffed, staff_id="i1")
-    assert staffed.store.read(day_ended)
+    assert staffed.store.read(ended_at)
 
 
 def test_without_a_staff_list_everybody_may_do_everything(kiosk: Kiosk) -> None:

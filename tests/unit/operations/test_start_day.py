@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.domain.records import Kind
 from kiosk.operations.log_trial import find_participant
 from kiosk.operations.recording import append
@@ -90,3 +92,17 @@ def test_a_day_that_was_started_to_rehearse_is_a_test(kiosk: Kiosk) -> None:
     kiosk.clock.pass_ms(DAY_MS)
     assert start(kiosk).tests == 2
     assert came(kiosk) == 0
+
+
+@pytest.mark.parametrize("behind", [1, 400])
+def test_the_true_time_decides_what_today_is(kiosk: Kiosk, behind: int) -> None:
+    """A clock that is a day behind must take nobody of yesterday back."""
+    kiosk.clock.wall_ms = MORNING - behind * DAY_MS
+    kiosk.scan(ticket(1))
+    checked = {"true_ms": MORNING, "source": "server"}
+    kiosk.do(lambda uow, at: append(uow, at, Kind.CLOCK_CHECKED, checked))
+    kiosk.clock.pass_ms(DAY_MS)
+    kiosk.scan(ticket(2, day=2))
+    assert start(kiosk).tests == 1
+    assert (kiosk.presence(1).counted, kiosk.presence(2).counted) == (1, 0)
+    assert start(kiosk).tests == 0
