@@ -132,6 +132,30 @@ def test_another_trial_is_chosen_from_the_list(station: Station) -> None:
     assert station.now().rows == ()
 
 
+def test_who_waits_is_still_there_when_the_trial_is_chosen_again(station: Station) -> None:
+    station.presenter.scan("ticket", "wedge")
+    station.presenter.choose_another()
+    station.presenter.choose("t2")
+    assert world.MARIA.number not in [row.ticket for row in station.now().rows]
+    station.presenter.choose("t1")
+    assert station.now().rows[0].ticket == world.MARIA.number
+    station.presenter.press(world.MARIA.number, Outcome.COMPLETED)
+    assert station.row(world.MARIA.number).outcome is Outcome.COMPLETED
+
+
+def test_a_result_lost_while_another_trial_was_shown_is_told_on_return(station: Station) -> None:
+    station.presenter.scan("ticket", "wedge")
+    station.desk.answers["log_trial"] = NotRecorded(Cause.DISK_FULL, "full")
+    station.desk.later = True
+    station.presenter.press(world.MARIA.number, Outcome.COMPLETED)
+    station.presenter.choose_another()
+    station.desk.answer()
+    station.presenter.choose("t1")
+    station.desk.answer()
+    row = station.row(world.MARIA.number)
+    assert (row.saving, row.failure) == (None, Failure.DISK_FULL)
+
+
 def test_reading_the_list_again_keeps_those_who_wait(station: Station) -> None:
     station.presenter.scan("ticket", "wedge")
     station.presenter.open()

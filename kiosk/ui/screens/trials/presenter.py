@@ -98,6 +98,7 @@ class TrialsPresenter:
         self._surroundings = surroundings
         self._show = show
         self._people: dict[int, Participant] = {}
+        self._left: dict[str, tuple[TrialRow, ...]] = {}
         self.state = TrialsState()
 
     def open(self) -> None:
@@ -109,11 +110,13 @@ class TrialsPresenter:
 
     def choose(self, trial_id: str) -> None:
         trial = next(t for t in self.state.choices if t.trial_id == trial_id)
-        self._people.clear()
-        self._put(trial=trial, rows=(), refused=None)
+        self._leave()
+        self._put(trial=trial, rows=self._left.pop(trial_id, ()), refused=None)
         self._read_list(trial)
 
     def choose_another(self) -> None:
+        """The list that is left is kept: who was scanned and has no result is in no journal."""
+        self._leave()
         self._put(trial=None, rows=(), refused=None)
 
     def leave_alone(self) -> None:
@@ -137,7 +140,7 @@ class TrialsPresenter:
         trial, row = self.state.trial, self._row(ticket)
         if trial is None or row is None or row.saving is not None or row.outcome is outcome:
             return
-        self._change(ticket, saving=outcome, failure=None)
+        self._change(trial, ticket, saving=outcome, failure=None)
         self._desk.log_trial(
             self._people[ticket],
             trial.trial_id,
@@ -145,6 +148,10 @@ class TrialsPresenter:
             partial(self._saved, trial, ticket, outcome),
             partial(self._not_saved, trial, ticket),
         )
+
+    def _leave(self) -> None:
+        if self.state.trial is not None:
+            self._left[self.state.trial.trial_id] = self.state.rows
 
     def _take_trials(self, trials: list[Trial]) -> None:
         self._put(choices=tuple(TrialChoice.of(trial) for trial in trials))
@@ -176,14 +183,12 @@ class TrialsPresenter:
         self._put(rows=(row, *others), refused=None)
 
     def _saved(self, trial: TrialChoice, ticket: int, outcome: Outcome, record: Record) -> None:
-        if trial == self.state.trial:
-            at = self._clock(record.recorded_at)
-            self._change(ticket, saving=None, outcome=outcome, at=at)
+        at = self._clock(record.recorded_at)
+        self._change(trial, ticket, saving=None, outcome=outcome, at=at)
         self._surroundings.refresh()
 
     def _not_saved(self, trial: TrialChoice, ticket: int, error: Exception) -> None:
-        if trial == self.state.trial:
-            self._change(ticket, saving=None, failure=failure_of(error))
+        self._change(trial, ticket, saving=None, failure=failure_of(error))
 
     def _refuse(self, error: Exception) -> None:
         self._put(refused=failure_of(error))
@@ -191,9 +196,15 @@ class TrialsPresenter:
     def _row(self, ticket: int) -> TrialRow | None:
         return next((row for row in self.state.rows if row.ticket == ticket), None)
 
-    def _change(self, ticket: int, **changes: Any) -> None:
-        rows = (replace(r, **changes) if r.ticket == ticket else r for r in self.state.rows)
-        self._put(rows=tuple(rows))
+    def _change(self, trial: TrialChoice, ticket: int, **changes: Any) -> None:
+        """Changes a row of the list that is shown, or of one that was left meanwhile."""
+        shown = self.state.trial is not None and self.state.trial.trial_id == trial.trial_id
+        rows = self.state.rows if shown else self._left.get(trial.trial_id, ())
+        changed = tuple(replace(r, **changes) if r.ticket == ticket else r for r in rows)
+        if shown:
+            self._put(rows=changed)
+        else:
+            self._left[trial.trial_id] = changed
 
     def _clock(self, at_ms: int) -> str:
         overview = self._surroundings.overview
