@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.domain.headcount import Presence
-from kiosk.domain.names import readings
+from kiosk.domain.names import readings, words_of
 from kiosk.domain.programme import Slot
 from kiosk.domain.visitors import Group, Visitor
 from kiosk.operations.ports import Match, UnitOfWork
@@ -40,12 +40,14 @@ class Found:
 def search(uow: UnitOfWork, text: str, limit: int = 20) -> list[Found]:
     """Who fits what was typed: beginnings of words, in any order, from two letters on.
 
+    Those whose surname begins with the first word stand before those who fit otherwise.
     A text that finds nobody as it was typed is tried as if typed on the other keyboard layout.
     """
     for reading in readings(text):
         matches = uow.roster.search(reading, limit)
         if matches:
-            return [found_of(uow, match) for match in matches]
+            ordered = sorted(matches, key=lambda match: not _begins(match, reading))
+            return [found_of(uow, match) for match in ordered]
     return []
 
 
@@ -60,3 +62,10 @@ def found_of(uow: UnitOfWork, match: Match) -> Found:
     presence = one if listed.group else history.presence
     first_at = history.first.recorded_at if history.first else None
     return Found(match, presence, first_at, uow.roster.slot(listed.slot))
+
+
+def _begins(match: Match, reading: str) -> bool:
+    """Whether the name, of a group its leader's, begins with the first word typed."""
+    person, typed = match.person, words_of(reading)[:1]
+    name = words_of(person.leader if isinstance(person, Group) else person.name)[:1]
+    return bool(typed and name) and name[0].startswith(typed[0])

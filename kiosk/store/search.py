@@ -39,6 +39,11 @@ _DROP = text("DELETE FROM name_index WHERE rowid IN (SELECT value FROM json_each
 _FIND = text("SELECT rowid FROM name_index WHERE name_index MATCH :query LIMIT :rows")
 """Streams, so that the limit is reached early: ordering by rank would read every match first."""
 
+_FIND_FIRST = text(
+    "SELECT rowid FROM name_index WHERE name_index MATCH :query AND rowid % 2 = 0 LIMIT :rows"
+)
+"""Visitors only: a group's words begin with its class."""
+
 
 def index(connection: Connection, kind: str, items: Iterable[Visitor | Group]) -> None:
     """Puts the words of visitors or groups, already in their tables, into the index."""
@@ -65,7 +70,10 @@ class Hits:
 
 
 def find(connection: Connection, words: str, limit: int) -> Hits:
-    """Who has words that begin like all of these; nobody for less than two letters."""
+    """Who has words that begin like all of these; nobody for less than two letters.
+
+    Where there are more than `limit`, those whose name begins with the first word are among them.
+    """
     tokens = words_of(words)
     if not any(len(token) >= SHORTEST for token in tokens):
         tokens = ["".join(tokens)]  # «9 б» is a class
@@ -73,6 +81,10 @@ def find(connection: Connection, words: str, limit: int) -> Hits:
             return Hits((), ())
     query = " AND ".join(f'"{token}"*' for token in tokens)
     rows = connection.scalars(_FIND, {"query": query, "rows": limit}).all()
+    if len(rows) == limit:
+        named = {"query": f"^{query}", "rows": limit}
+        first = connection.scalars(_FIND_FIRST, named).all()
+        rows = list(dict.fromkeys([*first, *rows]))[:limit]
     return Hits(
         [row // 2 for row in rows if row % 2 == 0], [row // 2 for row in rows if row % 2 == 1]
     )

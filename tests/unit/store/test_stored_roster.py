@@ -14,6 +14,7 @@ from kiosk.domain.staff import Role, StaffMember
 from kiosk.domain.tickets import TicketKind
 from kiosk.domain.visitors import Group, RosterTicket, Visitor, VisitorKind
 from kiosk.operations.ports import Match
+from kiosk.operations.search import search
 from kiosk.store.database import Database
 
 EVENT = Event(5, "День открытых дверей", ((1, date(2026, 4, 18)), (2, date(2026, 4, 25))))
@@ -171,6 +172,17 @@ def test_a_match_brings_the_ticket_to_admit_by(database: Database) -> None:
 
 def test_a_search_stops_at_its_limit(database: Database) -> None:
     assert len(database.read(lambda t: t.roster.search("шк", 1))) == 1
+
+
+def test_surnames_stand_before_patronymics(database: Database) -> None:
+    named = ["Ковалёва Вера Антоновна", "Мухин Пётр Антонович", "Антонова Ирина"]
+    people = [Visitor(f"a{n}", VisitorKind.PUPIL, name) for n, name in enumerate(named)]
+    changes = _changes([("visitor", one.visitor_id, one) for one in people])
+    database.write(lambda t: t.roster.apply(changes, RosterCursor("first", 50)))
+    for typed, limit in (("ант", 5), ("fyn", 5), ("ант", 2)):
+        found = database.read(lambda t, typed=typed, limit=limit: search(t, typed, limit))  # type: ignore[misc]
+        names = [one.match.person.name for one in found if isinstance(one.match.person, Visitor)]
+        assert names == ["Антонова Ирина", *named[:2]][:limit]
 
 
 def test_changes_and_removals_reach_the_search(database: Database) -> None:
