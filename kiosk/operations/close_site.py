@@ -268,9 +268,15 @@ class _Evidence:
         return {device: [b.records for b in own] for device, own in self.branches.items()}
 
     def overrides(self) -> tuple[Record, ...]:
-        """Decisions against a rule, each with a reason that a person gave."""
+        """Decisions against a rule, each with a reason that a person gave.
+
+        One whose entries were all taken back let nobody in, and is left out.
+        """
+        undone = self._undone()
         return self._by_time(
-            r for r in self.records if r.kind == Kind.OVERRIDE and r.text("reason") not in ANSWERS
+            r
+            for r in self.records
+            if r.kind == Kind.OVERRIDE and r.text("reason") not in ANSWERS and r.hash not in undone
         )
 
     def copies(self) -> tuple[Record, ...]:
@@ -278,6 +284,13 @@ class _Evidence:
         return self._by_time(
             r for r in self.records if r.kind == Kind.REFUSAL and r.text("answer") == Reply.COPY
         )
+
+    def _undone(self) -> frozenset[str]:
+        """The decisions that led to records of which none stands any more."""
+        gone = attendance.retracted(self.records)
+        led = [r for r in self.records if r.text("override")]
+        standing = {r.text("override") for r in led if r.hash not in gone}
+        return gone | ({r.text("override") for r in led} - standing)
 
     def _by_time(self, records: Iterable[Record]) -> tuple[Record, ...]:
         known = anchors(self.records)

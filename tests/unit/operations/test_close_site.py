@@ -11,6 +11,7 @@ from kiosk.journal.identity import Identity
 from kiosk.operations.close_site import Closing, NotClosed, excuse_device
 from kiosk.operations.override import admit_anyway, let_back_in, report_copy
 from kiosk.operations.ports import Retryable, Trouble
+from kiosk.operations.undo import undo
 from tests.unit.operations.fake_server import FakeServer
 from tests.unit.operations.invented import Kiosk, group_ticket, ticket
 
@@ -321,6 +322,17 @@ def test_the_page_lists_decisions_and_copies_but_no_answers(kiosk: Kiosk) -> Non
     ]
     assert [r.integer("ticket") for r in page.copies] == [1]
     assert set(page.holders) == {1, 6}
+
+
+def test_a_decision_whose_entry_was_taken_back_is_no_exception(kiosk: Kiosk) -> None:
+    cancelled = kiosk.scan(ticket(6))
+    admitted = kiosk.do(lambda uow, at: admit_anyway(uow, at, cancelled, "a mistake"))
+    assert len(kiosk.look().overrides) == 1
+    kiosk.do(lambda uow, at: undo(uow, at, admitted.record.seq, "the wrong one"))
+    assert kiosk.look().overrides == ()
+    again = kiosk.scan(ticket(6))
+    kiosk.do(lambda uow, at: admit_anyway(uow, at, again, "the director knows them"))
+    assert [r.text("reason") for r in kiosk.look().overrides] == ["the director knows them"]
 
 
 def test_decisions_stand_in_the_order_of_true_time(gates: tuple[Kiosk, Kiosk]) -> None:
