@@ -78,6 +78,9 @@ class Plurals(QObject):
     def records_not_sent(self, count: int) -> str:
         return self.tr("%Ln records not sent", "", count)
 
+    def saved_not_sent(self, count: int) -> str:
+        return self.tr("%Ln records are saved here and not sent yet", "", count)
+
     def receipts_checked(self, count: int) -> str:
         return self.tr("%n receipts checked", "", count)
 

@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln records are saved here and not sent yet</source>
+        <translation>
+            <numerusform>%Ln record is saved here and not sent yet</numerusform>
+            <numerusform>%Ln records are saved here and not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n receipts checked</source>
         <translation>
             <numerusform>%n receipt checked</numerusform>

@@ -465,10 +465,6 @@
         <translation>Последняя запись: {number}</translation>
     </message>
     <message>
-        <source>{count} records are saved here and not sent yet</source>
-        <translation>Сохранено и ещё не отправлено: {count}</translation>
-    </message>
-    <message>
         <source>Everything is sent</source>
         <translation>Отправлено всё</translation>
     </message>
@@ -931,6 +927,14 @@
             <numerusform>%Ln запись не отправлена</numerusform>
             <numerusform>%Ln записи не отправлены</numerusform>
             <numerusform>%Ln записей не отправлено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records are saved here and not sent yet</source>
+        <translation>
+            <numerusform>%Ln запись сохранена здесь и ещё не отправлена</numerusform>
+            <numerusform>%Ln записи сохранены здесь и ещё не отправлены</numerusform>
+            <numerusform>%Ln записей сохранено здесь и ещё не отправлено</numerusform>
         </translation>
     </message>
     <message numerus="yes">

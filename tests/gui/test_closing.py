@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.operations.close_site import Closing
 from kiosk.ui import language
-from kiosk.ui.screens.closing.state import ClosingState, EndQuestion, page_of
+from kiosk.ui.screens.closing.pages import HeadPage
+from kiosk.ui.screens.closing.state import ClosingState, EndQuestion, HeadShown, page_of
 from kiosk.ui.screens.closing.view import ClosingView
 from kiosk.ui.screens.reason.presenter import Reason
 from kiosk.ui.theme.state import dress
@@ -79,6 +80,26 @@ def test_one_list_is_open_at_a_time(view: ClosingView, by: str) -> None:
     assert "Мария Ё." in words(view)
     press(pills["copies"], by)
     assert "Мария Ё." not in words(view)
+
+
+@pytest.mark.parametrize(
+    ("speaking", "count", "told"),
+    [
+        ("en", 1, "1 record is saved here and not sent yet"),
+        ("en", 2, "2 records are saved here and not sent yet"),
+        ("ru", 1, "1 запись сохранена здесь и ещё не отправлена"),
+        ("ru", 5, "5 записей сохранено здесь и ещё не отправлено"),
+        ("ru", 0, "Отправлено всё"),
+    ],
+)
+def test_the_head_tells_what_waits(
+    qtbot: QtBot, qapp: QApplication, speaking: str, count: int, told: str
+) -> None:
+    language.install(qapp, speaking)
+    page = HeadPage()
+    qtbot.addWidget(page)
+    page.show_head(HeadShown("KIOSK-HEAD:X", 643, "7F3A-91C2", count))
+    assert told in [part.text() for part in page.findChildren(QLabel)]
 
 
 def press(pill: QPushButton, by: str) -> None:

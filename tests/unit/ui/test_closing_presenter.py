@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.attendance import Attendance, fold
+from kiosk.operations.end_day import DayEnd
 from kiosk.operations.ports import Cause, NotRecorded, Retryable, Trouble
 from kiosk.ui.failure import Failure
 from kiosk.ui.screens.closing.presenter import ClosingPresenter
@@ -30,9 +31,9 @@ class Office:
     def __init__(self) -> None:
         self.desk = FakeDesk()
         self.shown: list[ClosingState] = []
-        surroundings = Surroundings(self.desk)
-        surroundings.refresh()
-        self.presenter = ClosingPresenter(self.desk, surroundings, self.shown.append)
+        self.surroundings = Surroundings(self.desk)
+        self.surroundings.refresh()
+        self.presenter = ClosingPresenter(self.desk, self.surroundings, self.shown.append)
 
     def now(self) -> ClosingState:
         return self.presenter.state
@@ -120,6 +121,17 @@ def test_ending_the_day_shows_the_head_and_looks_again(office: Office) -> None:
     assert len(office.desk.asked("look_at_closing")) == 2
     office.presenter.hide_head()
     assert office.now().head is None
+
+
+def test_what_the_head_waits_for_goes_down_while_it_is_shown(office: Office) -> None:
+    office.desk.answers["end_day"] = DayEnd(HERE, 643, "7f3a91c2" + "0" * 56, 37)
+    office.presenter.end_day()
+    for pending in (37, 1, 0):
+        office.desk.answers["overview"] = world.overview(pending=pending)
+        office.surroundings.refresh()
+        head = office.now().head
+        assert head is not None
+        assert head.pending == pending
 
 
 def test_the_day_is_ended_after_a_question_with_the_latest_numbers(office: Office) -> None:

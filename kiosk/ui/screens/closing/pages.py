@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.domain.texts import LONGEST_TEXT
+from kiosk.ui.plurals import Plurals
 from kiosk.ui.screens.closing import wording
 from kiosk.ui.screens.closing.devices import Devices
 from kiosk.ui.screens.closing.discrepancies import Discrepancies
@@ -198,8 +199,7 @@ class HeadPage(QWidget):
         self._seq.setText(self.tr("Last record: {number}").format(number=number(head.seq)))
         self._digits.setText(head.digits)
         if head.pending:
-            waiting = self.tr("{count} records are saved here and not sent yet")
-            self._pending.setText(waiting.format(count=number(head.pending)))
+            self._pending.setText(Plurals().saved_not_sent(head.pending))
         else:
             self._pending.setText(self.tr("Everything is sent"))
 

@@ -35,6 +35,7 @@ class ClosingPresenter:
         self._surroundings = surroundings
         self._show = show
         self.state = ClosingState()
+        surroundings.listen(self._look_around)
 
     def open(self) -> None:
         """Looks at what is proved by now; also what «refresh» does."""
@@ -98,6 +99,12 @@ class ClosingPresenter:
         overview = self._surroundings.overview
         if overview is not None and self.state.work is Work.NONE:
             self._put(ending=EndQuestion(overview.uncounted, overview.pending))
+
+    def _look_around(self) -> None:
+        """What the head waits for may be sent while it is shown."""
+        overview, head = self._surroundings.overview, self.state.head
+        if overview is not None and head is not None and overview.pending < head.pending:
+            self._put(head=replace(head, pending=overview.pending))
 
     def _take(self, closing: Closing) -> None:
         overview = self._surroundings.overview
