@@ -2590,6 +2590,10 @@ and the old one is good no more</source>
         <translation>Отсканируйте карточку {card} ещё раз и посчитайте: {pupils} школьников и {adults} взрослых</translation>
     </message>
     <message>
+        <source>Right. Red always means stop. Amber: read, and do what it says</source>
+        <translation>Верно. Красный — всегда «стоп». Жёлтый: прочтите и сделайте, что сказано</translation>
+    </message>
+    <message>
         <source>That was somebody else. Press F4 again: pupil, grade {walk_in}</source>
         <translation>Записан кто-то другой. Нажмите F4 ещё раз: школьник, {walk_in} класс</translation>
     </message>
@@ -2624,10 +2628,6 @@ and the old one is good no more</source>
     <message>
         <source>Right. Nobody leaves without knowing where to go</source>
         <translation>Верно. Никто не уходит, не зная, куда идти</translation>
-    </message>
-    <message>
-        <source>Right. Red is the only colour that lets nobody in</source>
-        <translation>Верно. Только красный означает «не впускать»</translation>
     </message>
     <message>
         <source>Right. Digits do the same as the code: compare the name</source>

@@ -32,7 +32,7 @@ from kiosk.ui.screens.gate.view import GateView
 from kiosk.ui.screens.practice.coach import Coach
 from kiosk.ui.screens.practice.state import PracticeState, Stage
 from kiosk.ui.screens.practice.view import CoachCard
-from kiosk.ui.screens.practice.wording import to_do
+from kiosk.ui.screens.practice.wording import praise, to_do
 from kiosk.ui.theme.state import dress
 from kiosk.ui.theme.tokens import COLOURS
 from kiosk.ui.widgets.counts_card import CountsCard
@@ -230,6 +230,14 @@ def test_it_may_be_ended_early_and_begun_again(window: Window) -> None:
     click(window.card.again)
     assert "Card 1 of 8" in window.words()
     assert window.begun == 2
+
+
+def test_the_colours_are_told_as_they_are(qapp: QApplication) -> None:
+    """Amber may let nobody in, too."""
+    language.install(qapp, "ru")
+    assert praise(Situation.CANCELLED) == (
+        "Верно. Красный — всегда «стоп». Жёлтый: прочтите и сделайте, что сказано"
+    )
 
 
 STATES = [

@@ -154,7 +154,7 @@ def praise(situation: Situation) -> str:
             "practice", "Right. Nobody leaves without knowing where to go"
         ),
         Situation.CANCELLED: translate(
-            "practice", "Right. Red is the only colour that lets nobody in"
+            "practice", "Right. Red always means stop. Amber: read, and do what it says"
         ),
         Situation.DAMAGED: translate(
             "practice", "Right. Digits do the same as the code: compare the name"
