@@ -576,6 +576,10 @@
 <context>
     <name>NameTick</name>
     <message>
+        <source>no name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
         <source>here already</source>
         <translation>уже здесь</translation>
     </message>

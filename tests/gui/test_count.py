@@ -18,8 +18,9 @@ from kiosk.domain.headcount import Presence
 from kiosk.domain.records import Kind
 from kiosk.scanning.key_events import KeyEventScanner
 from kiosk.ui import language
+from kiosk.ui.screens.count.names import NameTick
 from kiosk.ui.screens.count.presenter import MORE_CAME, CountPresenter
-from kiosk.ui.screens.count.state import arriving, leaving
+from kiosk.ui.screens.count.state import Member, arriving, leaving
 from kiosk.ui.screens.count.view import CountPage, connect
 from kiosk.ui.theme.state import dress
 from tests.gui.test_key_events import TICKET, Keyboard
@@ -372,6 +373,19 @@ def test_what_is_shown_can_be_told_apart_by_a_screen_reader(stage: Stage) -> Non
     ticks = [stage.page.names.tick(index).accessibleName() for index in range(28)]
     assert ticks[1] == "2. Александровская Екатерина"
     assert len(set(ticks)) == 28
+
+
+@pytest.mark.parametrize(("speaking", "told"), [("ru", "без имени"), ("en", "no name")])
+def test_who_has_not_agreed_to_their_name_is_told_so(
+    qtbot: QtBot, qapp: QApplication, speaking: str, told: str
+) -> None:
+    language.install(qapp, speaking)
+    tick = NameTick(14)
+    qtbot.addWidget(tick)
+    tick.show_member(Member(101, "", is_in=False), current=False)
+    assert (tick.accessibleName(), tick._lines) == (f"14. {told}", (told, ""))
+    tick.show_member(Member(101, "", is_in=True), current=False)
+    assert tick._lines[0] == told
 
 
 def test_the_words_of_each_question_differ(stage: Stage) -> None:

@@ -46,13 +46,14 @@ class NameTick(Button):
 
     def show_member(self, member: Member, *, current: bool) -> None:
         """Shows a member; one who is inside already is ticked and cannot be touched."""
-        surname, _, rest = member.name.partition(" ")
+        name = member.name or self.tr("no name")  # there is no consent to it
+        surname, _, rest = name.partition(" ") if member.name else (name, "", "")
         here = self.tr("here already")
         self._lines = (surname, here if member.is_in else rest)
         self.setChecked(member.ticked or member.is_in)
         self.setEnabled(not member.is_in)
-        self.setToolTip(member.name)
-        said = f"{self._number}. {member.name}"
+        self.setToolTip(name)
+        said = f"{self._number}. {name}"
         self.setAccessibleName(f"{said}, {here}" if member.is_in else said)
         shown = "yes" if member.comes else "no"
         put_state(self, current="yes" if current else "no", ticked=shown)
