@@ -729,6 +729,10 @@
         <translation>Не завершена</translation>
     </message>
     <message>
+        <source>ticket cancelled</source>
+        <translation>билет отменён</translation>
+    </message>
+    <message>
         <source>no entry recorded</source>
         <translation>нет отметки входа</translation>
     </message>

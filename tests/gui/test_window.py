@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.staff import Right
 from kiosk.domain.trials import Outcome
+from kiosk.operations.log_trial import Participant
 from kiosk.operations.ports import Cause, NotRecorded
 from kiosk.operations.recording import NotEnrolled
 from kiosk.operations.sync import SyncReport
@@ -183,6 +185,19 @@ def test_a_scan_at_a_trial_adds_to_its_list(
     assert desk.asked("find_participant") == [("ticket", "wedge")]
     assert desk.asked("check_in") == []
     qtbot.waitUntil(lambda: window.view_of(Screen.TRIALS).line(world.MARIA.number).isVisible())
+
+
+def test_a_cancelled_ticket_at_a_trial_is_warned_of(
+    qtbot: QtBot, window: MainWindow, desk: FakeDesk
+) -> None:
+    window.show_screen(Screen.TRIALS)
+    window.view_of(Screen.TRIALS).chosen.emit("t1")
+    assert "билет отменён" not in words(window)
+    cancelled = replace(world.MARIA, cancelled=True)
+    again = Participant(world.MARIA.number, 1, cancelled, entered=False)
+    desk.answers["find_participant"] = again
+    window.scan("ticket", "wedge")
+    qtbot.waitUntil(lambda: "билет отменён · нет отметки входа" in words(window))
 
 
 def test_an_outcome_is_dark_once_it_is_durable(window: MainWindow, desk: FakeDesk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.tickets import TicketKind
@@ -77,6 +79,16 @@ def test_a_group_counts_with_its_heads(station: Station) -> None:
     station.presenter.scan("ticket", "wedge")
     assert station.now().rows[0].holder.kind is TicketKind.GROUP
     assert station.now().heads == 32
+
+
+def test_a_cancelled_ticket_is_told(station: Station) -> None:
+    station.presenter.scan("ticket", "wedge")
+    assert not station.now().rows[0].cancelled
+    cancelled = replace(world.MARIA, cancelled=True)
+    again = Participant(world.MARIA.number, 1, cancelled, entered=True)
+    station.desk.answers["find_participant"] = again
+    station.presenter.scan("ticket", "wedge")
+    assert station.now().rows[0].cancelled
 
 
 def test_an_outcome_stands_only_once_it_is_durable(station: Station) -> None:

@@ -48,11 +48,15 @@ class TrialChoice:
 
 @dataclass(frozen=True, slots=True)
 class TrialRow:
-    """One person or group in the list. `outcome` is durable; `saving` is on its way there."""
+    """One person or group in the list. `outcome` is durable; `saving` is on its way there.
+
+    `cancelled` tells of the ticket, as far as the list knows: a result is kept all the same.
+    """
 
     ticket: int
     holder: Holder
     entered: bool
+    cancelled: bool = False
     outcome: Outcome | None = None
     at: str = ""
     saving: Outcome | None = None
@@ -179,7 +183,7 @@ class TrialsPresenter:
         self._people[person.ticket] = person
         known = self._row(person.ticket) or _row_of(person)
         others = (row for row in self.state.rows if row.ticket != person.ticket)
-        row = replace(known, entered=person.entered)
+        row = replace(known, entered=person.entered, cancelled=_is_cancelled(person))
         self._put(rows=(row, *others), refused=None)
 
     def _saved(self, trial: TrialChoice, ticket: int, outcome: Outcome, record: Record) -> None:
@@ -219,4 +223,9 @@ class TrialsPresenter:
 def _row_of(person: Participant) -> TrialRow:
     group = person.heads > 1 or (person.listed and isinstance(person.listed.holder, Group))
     kind = TicketKind.GROUP if group else TicketKind.GUEST
-    return TrialRow(person.ticket, Holder.of(kind, person.heads, person.listed), person.entered)
+    holder = Holder.of(kind, person.heads, person.listed)
+    return TrialRow(person.ticket, holder, person.entered, _is_cancelled(person))
+
+
+def _is_cancelled(person: Participant) -> bool:
+    return person.listed is not None and person.listed.cancelled

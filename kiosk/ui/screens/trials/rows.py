@@ -50,8 +50,11 @@ class PersonLine(QFrame):
         parts = [shown if shown != title else "", holder.school if group else "", person.at]
         self._about.setText(" · ".join(part for part in parts if part))
         self._about.setVisible(any(parts))
-        self._warning.setText("" if person.entered else self.tr("no entry recorded"))
-        self._warning.setVisible(not person.entered)
+        cancelled = self.tr("ticket cancelled") if person.cancelled else ""
+        absent = "" if person.entered else self.tr("no entry recorded")
+        warnings = [warning for warning in (cancelled, absent) if warning]
+        self._warning.setText(" · ".join(warnings))
+        self._warning.setVisible(bool(warnings))
         failed = person.failure is not None
         self._failure.setVisible(failed)
         if person.failure is not None:
