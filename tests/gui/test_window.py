@@ -23,6 +23,8 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing.state import ClosingState, page_of
 from kiosk.ui.screens.closing.view import ClosingView
 from kiosk.ui.screens.gate.state import UndoReason
+from kiosk.ui.tone import Tone
+from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.window import MainWindow
 from tests.gui import world
 from tests.gui.conftest import Opener, conductor_of
@@ -198,6 +200,19 @@ def test_a_cancelled_ticket_at_a_trial_is_warned_of(
     desk.answers["find_participant"] = again
     window.scan("ticket", "wedge")
     qtbot.waitUntil(lambda: "билет отменён · нет отметки входа" in words(window))
+
+
+def test_an_overfull_trial_is_amber(window: MainWindow, desk: FakeDesk) -> None:
+    window.show_screen(Screen.TRIALS)
+    view = window.view_of(Screen.TRIALS)
+    view.chosen.emit("t1")
+    bar = view.findChild(Bar)
+    tones = [bar.tone]
+    desk.answers["find_participant"] = Participant(
+        world.GROUP.number, 28, world.GROUP, entered=True
+    )
+    window.scan("ticket", "wedge")
+    assert [*tones, bar.tone] == [Tone.IDLE, Tone.HEED]
 
 
 def test_an_outcome_is_dark_once_it_is_durable(window: MainWindow, desk: FakeDesk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.state import colour
 from kiosk.ui.theme.tokens import SIZES
+from kiosk.ui.tone import Tone
 
 _HEIGHT = 10
 _RADIUS = 5
@@ -24,9 +25,10 @@ class Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_HEIGHT)
-        self._part = 0.0
+        self._part, self.tone = 0.0, Tone.IDLE
 
-    def show_part(self, part: int, whole: int) -> None:
+    def show_part(self, part: int, whole: int, tone: Tone = Tone.IDLE) -> None:
+        self.tone = tone
         self._part = min(part / whole, 1.0) if whole > 0 else 0.0
         self.update()
 
@@ -41,7 +43,7 @@ class Bar(QWidget):
             filled = QPainterPath()
             width = max(self.width() * self._part, _HEIGHT)
             filled.addRoundedRect(QRectF(0, 0, width, _HEIGHT), _RADIUS, _RADIUS)
-            painter.fillPath(filled, colour("brand"))
+            painter.fillPath(filled, colour("heed" if self.tone is Tone.HEED else "brand"))
 
 
 class BarChart(QWidget):

@@ -79,6 +79,18 @@ def test_a_group_counts_with_its_heads(station: Station) -> None:
     station.presenter.scan("ticket", "wedge")
     assert station.now().rows[0].holder.kind is TicketKind.GROUP
     assert station.now().heads == 32
+    assert station.now().not_entered == 1
+    station.desk.answers["find_participant"] = replace(group, entered=False)
+    station.presenter.scan("ticket", "wedge")
+    assert station.now().not_entered == 29, "heads, not rows"
+
+
+def test_more_people_than_places_are_told(station: Station) -> None:
+    assert not station.now().overfull
+    group = Participant(world.GROUP.number, 28, world.GROUP, entered=True)
+    station.desk.answers["find_participant"] = group
+    station.presenter.scan("ticket", "wedge")
+    assert station.now().overfull
 
 
 def test_a_cancelled_ticket_is_told(station: Station) -> None:

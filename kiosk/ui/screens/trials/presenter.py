@@ -89,7 +89,13 @@ class TrialsState:
 
     @property
     def not_entered(self) -> int:
-        return sum(not row.entered for row in self.rows)
+        """People without an entry, a group's each counted."""
+        return sum(row.holder.heads for row in self.rows if not row.entered)
+
+    @property
+    def overfull(self) -> bool:
+        """Whether there are more people than places."""
+        return self.trial is not None and self.heads > self.trial.places
 
 
 class TrialsPresenter:

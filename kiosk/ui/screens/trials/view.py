@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QWidget
 from kiosk.domain.trials import Outcome
 from kiosk.ui.screens.trials.presenter import TrialChoice, TrialsState
 from kiosk.ui.screens.trials.rows import PersonLine, TrialButton
+from kiosk.ui.theme.state import put_state
 from kiosk.ui.tone import Tone
 from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.button import Button
@@ -132,7 +133,9 @@ class TrialsView(QWidget):
         self._about.setText(f"{trial.okso} · {trial.level}\n{start}")
         self._heads.setText(number(state.heads))
         self._places.setText(self.tr("of {places} places").format(places=trial.places))
-        self._bar.show_part(state.heads, trial.places)
+        put_state(self._places, role="warning" if state.overfull else "lab")
+        tone = Tone.HEED if state.overfull else Tone.IDLE
+        self._bar.show_part(state.heads, trial.places, tone)
         self._warning.setVisible(state.not_entered > 0)
         self._not_entered.setText(
             self.tr("{count} without an entry").format(count=state.not_entered)
