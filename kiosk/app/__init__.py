@@ -84,6 +84,7 @@ class Desktop(QObject):
         self.window.installEventFilter(self)
         self._scanners: Devices | None = None
         self._fittings: Fittings | None = None
+        self._last_sync: SyncReport | None = None
 
     def show(self) -> None:
         """Shows the window over the whole screen, also where no window manager enlarges it."""
@@ -183,6 +184,8 @@ class Desktop(QObject):
         self.window.furnish()
         self.window.setGeometry(old.geometry())
         self._bring_to_life(self.window)
+        if self._last_sync is not None:
+            self.window.synced(self._last_sync)
         self.window.setWindowState(old.windowState())
         self.window.show()
         self._fittings.settle(self.window)
@@ -249,6 +252,7 @@ class Desktop(QObject):
         self.window.scan(text, source, leaving=purpose is Purpose.DEPARTURE)
 
     def _synced(self, report: SyncReport) -> None:
+        self._last_sync = report
         self.window.synced(report)
         self._schedule(ok=not report.troubles)
 

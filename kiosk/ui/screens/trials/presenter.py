@@ -147,6 +147,7 @@ class TrialsPresenter:
 
     def press(self, ticket: int, outcome: Outcome) -> None:
         """Records an outcome at once; pressing the one that stands records nothing."""
+        self.attend()
         trial, row = self.state.trial, self._row(ticket)
         if trial is None or row is None or row.saving is not None or row.outcome is outcome:
             return
