@@ -190,6 +190,9 @@ class Journal(Protocol):
     def recent(self, limit: int) -> list[Record]:
         """The present identity's latest records of the gate, the newest first."""
 
+    def own_walk_ins(self) -> Iterator[Record]:
+        """The present identity's records of walk-ins and of their names, the newest first."""
+
     def records(self, device_id: str | None = None) -> Iterator[Record]: ...
 
     def entries(self, device_id: str) -> Iterator[Entry]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kiosk.domain.headcount import MOST_HEADS
 from kiosk.domain.movements import Passage
+from kiosk.domain.programme import Site
 from kiosk.domain.records import Kind, Record
 from kiosk.domain.walk_ins import PRACTICE_KIOSK, WalkIn, WalkInKind, WalkInNumber
 from kiosk.operations.check_in import place_of
@@ -27,16 +29,22 @@ class NotAWalkIn(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
-    """A walk-in, with the record of their arrival."""
+class Registration:
+    """A walk-in, with what their QR says."""
 
     walk_in: WalkIn
-    record: Record
 
     @property
     def code(self) -> str:
         """What their QR says."""
         return text_of(self.walk_in.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered(Registration):
+    """A walk-in, with the record of their arrival."""
+
+    record: Record
 
 
 def register_walk_in(
@@ -111,6 +119,34 @@ def name_class(uow: UnitOfWork, moment: Moment, ticket: int, names: Sequence[str
     return append(
         uow, moment, Kind.WALK_IN, {"ticket": ticket, "names": len(given)}, {"names": given}
     )
+
+
+def nameless_classes(uow: UnitOfWork, now_ms: int, limit: int) -> list[Registration]:
+    """The classes that came to this kiosk today and have no names yet, the latest first.
+
+    Raises NotEnrolled.
+    """
+    _, site = place_of(uow)
+    return [Registration(one) for one in islice(_nameless(uow, site, now_ms), limit)]
+
+
+def _nameless(uow: UnitOfWork, site: Site, now_ms: int) -> Iterator[WalkIn]:
+    """From the latest record back, so that a class's names are met before the class."""
+    today, named = site.local(now_ms).date(), set[int]()
+    for record in uow.journal.own_walk_ins():
+        found = WalkIn.from_record(record)
+        if found is None:
+            named.add(record.integer("ticket"))
+        elif found.number.ticket in named or site.local(record.recorded_at).date() != today:
+            continue
+        elif found.kind is WalkInKind.CLASS and _came(uow, found):
+            yield found
+
+
+def _came(uow: UnitOfWork, found: WalkIn) -> bool:
+    """Whether an arrival stands, for a registration is taken back by its arrival."""
+    ticket = found.number.ticket
+    return uow.attendance.history(ticket, ticket).presence.counted > 0
 
 
 def kiosk_number(signer: Signer) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
-from kiosk.domain.records import Record
+from kiosk.domain.records import Kind, Record
 from kiosk.domain.true_time import Anchor
 from kiosk.journal.heads import Head
 from kiosk.journal.lines import line_hash, parse
@@ -56,6 +56,9 @@ _OWN_RECORD = select(record.c.line).where(_OWN, record.c.seq == bindparam("numbe
 _GATE = select(record.c.line).where(_OWN, text(GATE_KINDS)).order_by(record.c.seq.desc())
 _LAST_SCAN = _GATE.where(record.c.scan != "").limit(1)
 _RECENT = _GATE.limit(bindparam("rows"))
+_WALK_INS = (
+    select(record.c.line).where(_OWN, record.c.kind == Kind.WALK_IN).order_by(record.c.seq.desc())
+)
 _ALL = select(record.c.line).order_by(record.c.device_id, record.c.seq, record.c.hash)
 _ALL_OF_DEVICE = _ALL.where(_OF_DEVICE)
 _VECTOR = select(record.c.device_id, func.max(record.c.seq), func.count()).group_by(
@@ -154,6 +157,9 @@ class StoredJournal:
 
     def recent(self, limit: int) -> list[Record]:
         return [parse(line) for line in self._connection.scalars(_RECENT, {"rows": limit})]
+
+    def own_walk_ins(self) -> Iterator[Record]:
+        return (parse(line) for line in self._connection.scalars(_WALK_INS).all())
 
     def records(self, device_id: str | None = None) -> Iterator[Record]:
         """All records by device and number; to be read to its end inside the transaction."""

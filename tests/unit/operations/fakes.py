@@ -211,6 +211,9 @@ class MemoryJournal:
         gate = [r for r in self._own(self._me()) if r.kind in GATE_KINDS]
         return gate[::-1][:limit]
 
+    def own_walk_ins(self) -> Iterator[Record]:
+        return (r for r in self._own(self._me())[::-1] if r.kind == Kind.WALK_IN)
+
     def records(self, device_id: str | None = None) -> Iterator[Record]:
         found = (parse(entry.line) for entry in self._contents.entries.values())
         mine = (r for r in found if device_id in (None, r.device_id))

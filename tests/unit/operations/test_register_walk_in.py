@@ -18,6 +18,7 @@ from kiosk.operations.register_walk_in import (
     NotCleared,
     Registered,
     name_class,
+    nameless_classes,
     register_class,
 )
 from tests.unit.operations.fake_server import FakeServer
@@ -160,6 +161,34 @@ def test_names_of_no_class_are_refused(kiosk: Kiosk, label: str, names: list[str
     assert number is not None
     with pytest.raises(NotAWalkIn):
         kiosk.do(lambda uow, at: name_class(uow, at, number.ticket, names))
+
+
+def waiting(kiosk: Kiosk, limit: int = 3) -> list[str]:
+    """The numbers of the classes that wait for their names."""
+    now_ms = kiosk.clock.now().wall_ms
+    found = kiosk.store.read(lambda uow: nameless_classes(uow, now_ms, limit))
+    assert all(one.code for one in found)
+    return [one.walk_in.number.label for one in found]
+
+
+def test_the_latest_classes_without_names_wait_for_them(server: FakeServer, kiosk: Kiosk) -> None:
+    classes = [class_of(kiosk) for _ in range(3)]
+    kiosk.walk_in()
+    class_of(Kiosk.enrolled(server, "Gate 2"))
+    assert waiting(kiosk) == ["1-003", "1-002", "1-001"]
+    assert waiting(kiosk, 2) == ["1-003", "1-002"]
+    number = classes[1].walk_in.number.ticket
+    kiosk.do(lambda uow, at: name_class(uow, at, number, ["Сыч Анна"]))
+    assert waiting(kiosk) == ["1-003", "1-001"]
+
+
+def test_a_class_that_was_undone_or_came_yesterday_waits_for_no_names(kiosk: Kiosk) -> None:
+    kiosk.undo(class_of(kiosk).record.seq)
+    assert waiting(kiosk) == []
+    class_of(kiosk)
+    assert waiting(kiosk) == ["1-002"]
+    kiosk.clock.pass_ms(24 * 60 * 60 * 1000)
+    assert waiting(kiosk) == []
 
 
 def test_no_line_holds_a_name(kiosk: Kiosk) -> None:

@@ -84,6 +84,20 @@ def test_only_the_gates_records_are_recent(database: Database) -> None:
     database.write(job)
 
 
+def test_its_own_walk_ins_come_the_latest_first(database: Database) -> None:
+    other = Chain()
+    other.add(Kind.WALK_IN, {"ticket": 9}, moment(5_000))
+
+    def job(t: Transaction) -> None:
+        for number in (1, 2):
+            append(t, moment(), Kind.WALK_IN, {"ticket": number})
+            arrive(t, number)
+        t.journal.merge(other.entries)
+        assert [r.integer("ticket") for r in t.journal.own_walk_ins()] == [2, 1]
+
+    database.write(job)
+
+
 def _append(record: Record, head: Head, t: Transaction) -> None:
     t.journal.append(Entry(b"{}"), record, head)
 
