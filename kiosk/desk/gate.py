@@ -21,7 +21,9 @@ from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment
 from kiosk.operations.register_walk_in import (
     Registered,
+    Registration,
     name_class,
+    nameless_classes,
     register_class,
     register_walk_in,
 )
@@ -165,6 +167,12 @@ class GateDesk:
         self, ticket: int, names: Sequence[str], done: Done[Record], failed: Failed
     ) -> None:
         self._lanes.write(partial(name_class, ticket=ticket, names=names), done, failed)
+
+    def nameless_classes(
+        self, limit: int, done: Done[Sequence[Registration]], failed: Failed
+    ) -> None:
+        now_ms = self._lanes.clock.now().wall_ms
+        self._lanes.read(partial(nameless_classes, now_ms=now_ms, limit=limit), done, failed)
 
     def schools(self, done: Done[list[str]], failed: Failed) -> None:
         self._lanes.read(lambda uow: uow.roster.schools(), done, failed)

@@ -585,6 +585,13 @@
     </message>
 </context>
 <context>
+    <name>NamelessRow</name>
+    <message>
+        <source>No names yet:</source>
+        <translation>Ещё без имён:</translation>
+    </message>
+</context>
+<context>
     <name>NamesPage</name>
     <message>
         <source>number and space: one name</source>

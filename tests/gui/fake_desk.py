@@ -159,6 +159,11 @@ class FakeDesk:
         self.calls.append(("name_class", ticket, len(names)))
         self._reply(done, failed, world.record(420, Kind.WALK_IN, world.at(10, 9), ticket=ticket))
 
+    def nameless_classes(
+        self, limit: int, done: Callable[[Sequence[Any]], None], failed: Failed
+    ) -> None:
+        self._reply(done, failed, self.answers.get("nameless_classes", [])[:limit])
+
     def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
         self.calls.append(("print_sticker", sticker))
         done("Отправлено на печать.")

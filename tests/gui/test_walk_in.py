@@ -285,6 +285,32 @@ def test_the_names_of_a_class_follow_later(gate: Gate) -> None:
     assert gate.page is Page.DONE
 
 
+@pytest.mark.parametrize("clicks", [False, True])
+def test_a_class_without_names_is_found_again_on_the_form(gate: Gate, clicks: bool) -> None:
+    for grade in ("9", "8"):
+        gate.key(F4).key(Qt.Key.Key_K).word("4").word(grade).word("25")
+        gate.key(Qt.Key.Key_N).type(grade)
+        gate.key(Qt.Key.Key_Escape).key(Qt.Key.Key_Escape)
+    gate.key(F4)
+    gate.key(Qt.Key.Key_K)
+    buttons = gate.view.school_class.nameless.buttons
+    assert [button.isVisible() for button in buttons] == [True, True, False]
+    assert buttons[1].toolTip() == f"1-017 · 9 · {SCHOOLS[0]}"
+    field = gate.focusWidget()
+    QTest.keyClick(field, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert gate.page is Page.CLASS
+    if clicks:
+        gate.click(buttons[1])
+    else:
+        QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    lines = gate.view.names.lines
+    assert (lines.hasFocus(), lines.toPlainText()) == (True, "9")
+    assert any("1-017" in part.text() for part in gate.view.names.findChildren(QLabel))
+    gate.key(Qt.Key.Key_Escape)
+    assert gate.page is Page.CLASS
+    assert gate.view.school_class.school.field.hasFocus()
+
+
 def test_too_many_names_are_said_to_be_too_many(gate: Gate) -> None:
     gate.key(F4).key(Qt.Key.Key_K).word("4").word("9").word("25")
     gate.key(Qt.Key.Key_N)
@@ -395,7 +421,7 @@ def lead_to(gate: Gate, where: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("speaking", ["ru", "en"])
-@pytest.mark.parametrize("page", [*Page, "listed", "long"])
+@pytest.mark.parametrize("page", [*Page, "listed", "long", "nameless"])
 def test_nothing_is_cut_off_or_unnamed(
     qtbot: QtBot, open_gate: Opener, page: str, speaking: str, size: tuple[int, int]
 ) -> None:
@@ -449,6 +475,15 @@ def turn_to(gate: Gate, page: str) -> None:
         presenter.enter()
         if page == Page.NOT_CLEARED:
             presenter.key("2")
+    elif page == "nameless":
+        for school in ("№ 7", LONG_SCHOOL, SCHOOLS[0], LONG_SCHOOL):
+            presenter.show_class()
+            presenter.set_class(grade="11Б", pupils="125", school=school)
+            presenter.enter()
+            presenter.key("1")
+            presenter.close()
+        presenter.show_class()
+        presenter.set_school("4")
     elif page != Page.PERSON:
         presenter.show_class()
         presenter.set_school("4")

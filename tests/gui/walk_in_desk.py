@@ -60,6 +60,7 @@ class WalkInDesk:
     calls: list[tuple[Any, ...]] = field(default_factory=list)
     waiting: list[Callable[[], None]] = field(default_factory=list)
     registered: int = 16
+    nameless: list[Registration] = field(default_factory=list)
 
     def asked(self, name: str) -> list[Any]:
         """The arguments of the calls of one operation."""
@@ -91,13 +92,23 @@ class WalkInDesk:
     def register_class(self, *, done: Registered, failed: Failed, **more: Any) -> None:
         self.calls.append(("register_class", more))
         facts = {name: more[name] for name in ("grade", "school", "pupils", "adults")}
-        self._reply(done, failed, Registration(WalkIn(self._number(), WalkInKind.CLASS, **facts)))
+        one = Registration(WalkIn(self._number(), WalkInKind.CLASS, **facts))
+        if self.fault is None:
+            self.nameless.append(one)
+        self._reply(done, failed, one)
 
     def name_class(
         self, ticket: int, names: Sequence[str], done: Callable[[Record], None], failed: Failed
     ) -> None:
         self.calls.append(("name_class", (ticket, list(names))))
         self._reply(done, failed, world.record(9, Kind.WALK_IN, world.at(10, 9)))
+
+    def nameless_classes(
+        self, limit: int, done: Callable[[Sequence[Registration]], None], failed: Failed
+    ) -> None:
+        named = {ticket for ticket, _ in self.asked("name_class")}
+        waiting = [one for one in self.nameless if one.walk_in.number.ticket not in named]
+        self._reply(done, failed, waiting[::-1][:limit])
 
     def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
         self.calls.append(("print_sticker", sticker))

@@ -173,6 +173,19 @@ def test_a_class_that_was_half_typed_is_offered_again(kiosk: Bench, people: Day)
     assert kiosk.held.school_class.school.field.text() == "Лицей"
 
 
+def test_the_names_of_a_class_are_written_after_others_came(kiosk: Bench, people: Day) -> None:
+    kiosk.key(F4).sees("Записать").key("к").sees("Школьники").word("Лицей 3").word("9Б")
+    kiosk.word("25").sees("-001").press("Дописать имена").sees("Кто в классе").word("сыч", end=None)
+    kiosk.key(ESC).sees("-001").key(ESC).scan(people.crowd[0].text).sees("Проходите", "10 «А»")
+    kiosk.key(F4).sees("Записать").key("к").sees("Ещё без имён")
+    kiosk.click(kiosk.held.school_class.nameless.buttons[0]).sees("Кто в классе")
+    assert kiosk.held.names.lines.toPlainText() == "сыч"
+    kiosk.press("Сохранить имена").sees("записано 1 имя")
+    kiosk.has(Kind.WALK_IN, Kind.ARRIVAL, Kind.ARRIVAL, Kind.WALK_IN)
+    kiosk.key(ESC, F4).sees("Записать").key("к").sees("Школьники")
+    assert not kiosk.held.school_class.nameless.isVisible()
+
+
 def test_the_clearance_of_a_class_may_wait_too(
     decide: Callable[..., None], day: Day, qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -200,6 +200,81 @@ def test_a_class_is_registered_and_named_later(form: Registering) -> None:
     assert (form.state.page, form.state.names, done.named) == (Page.DONE, "", 2)
 
 
+def test_the_names_of_a_class_may_be_left_and_come_back_to(form: Registering) -> None:
+    form.register_class()
+    form.presenter.write_names()
+    form.presenter.set_names("Ёлкина Мария")
+    form.presenter.close()
+    form.presenter.close()
+    form.register_class()
+    form.presenter.close()
+    form.presenter.open()
+    form.presenter.show_class()
+    assert [one.label for one in form.state.nameless] == ["1-018", "1-017"]
+    form.presenter.name_later(0)
+    assert (form.state.page, form.state.names) == (Page.NAMES, "")
+    form.presenter.close()
+    form.presenter.name_later(1)
+    assert (form.state.page, form.state.names) == (Page.NAMES, "Ёлкина Мария")
+    first = form.state.done
+    form.presenter.save_names()
+    assert first is not None
+    assert form.desk.asked("name_class") == [(first.ticket, ["Ёлкина Мария"])]
+    form.presenter.close()
+    form.presenter.open()
+    form.presenter.show_class()
+    assert [one.label for one in form.state.nameless] == ["1-018"]
+    form.presenter.name_later(1)
+    assert form.state.page is Page.CLASS
+
+
+def test_a_half_typed_class_stays_while_another_ones_names_are_written(form: Registering) -> None:
+    form.register_class()
+    form.presenter.close()
+    form.presenter.show_class()
+    form.presenter.set_class(grade="8А")
+    form.presenter.name_later(0)
+    form.presenter.set_aside()
+    form.presenter.open()
+    assert form.state.page is Page.NAMES
+    form.presenter.close()
+    assert (form.state.page, form.state.school_class.grade) == (Page.CLASS, "8А")
+    form.presenter.name_later(0)
+    form.presenter.set_names("Ёлкина Мария")
+    form.presenter.save_names()
+    form.presenter.close()
+    assert (form.state.page, form.state.school_class.grade) == (Page.CLASS, "8А")
+    form.presenter.close()
+    assert form.state == WalkInState()
+
+
+def test_names_that_were_not_recorded_and_left_are_tried_again(form: Registering) -> None:
+    form.register_class()
+    form.presenter.write_names()
+    form.presenter.set_names("Ёлкина Мария")
+    form.desk.fault = FULL
+    form.presenter.save_names()
+    form.presenter.close()
+    form.presenter.close()
+    form.desk.fault = None
+    form.lost[0][1]()
+    assert [names for _, names in form.desk.asked("name_class")[1:]] == [["Ёлкина Мария"]]
+    assert form.state.page is Page.DONE
+
+
+def test_classes_that_cannot_be_read_or_come_late_hinder_nobody(form: Registering) -> None:
+    form.register_class()
+    form.presenter.close()
+    form.desk.fault = FULL
+    form.presenter.show_class()
+    assert (form.state.page, form.state.nameless, form.lost) == (Page.CLASS, (), [])
+    form.desk.fault, form.desk.later = None, True
+    form.presenter.show_class()
+    form.presenter.close()
+    form.desk.waiting.pop()()
+    assert form.state == WalkInState()
+
+
 @pytest.mark.parametrize("fields", [{"grade": "9"}, {"pupils": "5"}, {"grade": "9", "pupils": "0"}])
 def test_a_class_needs_its_headcount_and_what_it_is(
     form: Registering, fields: dict[str, str]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.domain.texts import LONGEST_TEXT
 from kiosk.ui.screens.walk_in.form import FormPage
+from kiosk.ui.screens.walk_in.nameless_row import NamelessRow
 from kiosk.ui.screens.walk_in.presenter import SUGGESTIONS
 from kiosk.ui.screens.walk_in.state import WalkInState
 from kiosk.ui.theme.tokens import SIZES
@@ -44,6 +45,8 @@ class ClassPage(FormPage):
 
     field_changed = Signal(str, str)
     """The name of a field of the form, and its text."""
+    names_wanted = Signal(int)
+    """The place of the class among those that have no names yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +64,9 @@ class ClassPage(FormPage):
             None,
         )
         hint = label("lab", self.tr("Pupils and adults in one go: 25+2. Names can follow later"))
-        self.lay_out(column(self.school, counts, hint, self.leader, spacing=SIZES["s3"]))
+        self.nameless = NamelessRow()
+        fields = column(self.school, counts, hint, self.leader, spacing=SIZES["s3"])
+        self.lay_out(fields, self.nameless)
         self._fields = {
             "grade": self.grade,
             "pupils": self.pupils,
@@ -71,10 +76,12 @@ class ClassPage(FormPage):
         for name, field in self._fields.items():
             field.textEdited.connect(lambda text, name=name: self.field_changed.emit(name, text))
         self.school.finished.connect(self.grade.setFocus)
+        self.nameless.chosen.connect(self.names_wanted)
         self.pupils.plus.connect(self._count_adults)
 
     def show_state(self, state: WalkInState) -> None:
         self.show_form(state)
+        self.nameless.show_classes(state.nameless)
         form = state.school_class
         self.school.show_words(form.school, state.suggestions)
         for name, field in self._fields.items():
@@ -86,7 +93,7 @@ class ClassPage(FormPage):
         enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.focusWidget() is self.grade:
             self.pupils.setFocus()
-        else:
+        elif not self.nameless.take_key(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -69,6 +69,11 @@ class WalkInDesk(Protocol):
         self, ticket: int, names: Sequence[str], done: Callable[[Record], None], failed: Failed
     ) -> None: ...
 
+    def nameless_classes(
+        self, limit: int, done: Callable[[Sequence[Registration]], None], failed: Failed
+    ) -> None:
+        """This kiosk's classes of today that have no names yet, the latest first."""
+
     def print_sticker(self, sticker: Sticker, done: Callable[[str], None]) -> None:
         """Prints beside the window; answers with a sentence that says how it went."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -32,6 +32,8 @@ Again = Callable[[], None]
 """Tries once more what could not be recorded."""
 
 SUGGESTIONS = 3
+NAMELESS = 3
+"""As many classes that have no names yet as the form has room for."""
 
 
 class Send(Protocol):
@@ -64,6 +66,8 @@ class WalkInPresenter:
         self._not_recorded = not_recorded
         self._left = left
         self._schools: list[str] = []
+        self._unsaved: dict[int, str] = {}
+        self._named_from = Page.DONE
         self._accompanied = 0
         self._asked_from = Page.PERSON
         self._send: Send | None = None
@@ -77,6 +81,7 @@ class WalkInPresenter:
         """Begins with an empty form, or goes on with the one that a scan put aside."""
         if self._waits and person is None:
             self._put()
+            self._ask_nameless()
         else:
             self._begin(WalkInState(person=person or PersonForm()))
         self._desk.schools(self._take_schools, self._do_without_schools)
@@ -104,7 +109,8 @@ class WalkInPresenter:
             self._put(page=self._asked_from)
         state = self.state
         self._waits = (state.page is Page.CLASS and state.school_class != ClassForm()) or (
-            state.page is Page.NAMES and bool(state.names.strip())
+            state.page is Page.NAMES
+            and (bool(state.names.strip()) or state.school_class != ClassForm())
         )
 
     def close(self) -> None:
@@ -112,7 +118,9 @@ class WalkInPresenter:
         if self.state.page is Page.CLEARANCE:
             self._put(page=self._asked_from)
         elif self.state.page is Page.NAMES:
-            self._put(page=Page.DONE)
+            self._leave_names()
+        elif self.state.page is Page.DONE and self.state.school_class != ClassForm():
+            self.show_class()
         else:
             self._begin(WalkInState())
             self._left()
@@ -162,6 +170,7 @@ class WalkInPresenter:
 
     def show_class(self) -> None:
         self._put(page=Page.CLASS, suggestions=())
+        self._ask_nameless()
 
     def set_class(self, **fields: str) -> None:
         """Changes fields of the class: `grade`, `leader`, `pupils`, `adults`."""
@@ -197,11 +206,22 @@ class WalkInPresenter:
     # --- names, later ---
 
     def write_names(self) -> None:
-        """Opens the list of a class's names."""
-        if self.state.done is not None and self.state.done.kind is WalkInKind.CLASS:
-            self._put(page=Page.NAMES)
+        """Opens the list of a class's names, as far as it was typed before."""
+        done = self.state.done
+        if done is not None and done.kind is WalkInKind.CLASS and self.state.page is not Page.NAMES:
+            self._named_from = self.state.page
+            self._put(page=Page.NAMES, names=self._unsaved.get(done.ticket, ""))
+
+    def name_later(self, place: int) -> None:
+        """Opens the names of one of the classes that have none yet, by its place."""
+        if self.state.page is Page.CLASS and place < len(self.state.nameless):
+            self._put(done=self.state.nameless[place], suggestions=())
+            self.write_names()
 
     def set_names(self, names: str) -> None:
+        """They are kept for their class until they are saved, wherever one goes meanwhile."""
+        if self.state.done is not None:
+            self._unsaved[self.state.done.ticket] = names
         self._put(names=names)
 
     def save_names(self) -> None:
@@ -210,14 +230,36 @@ class WalkInPresenter:
         names = [tidy(line) for line in self.state.names.splitlines() if line.strip()]
         if done is None or not names or not self.state.names_fit or self._busy:
             return
+        self._save(done, names)
+
+    def _save(self, done: Done, names: list[str]) -> None:
         self._busy = True
         named = partial(self._named, replace(done, named=done.named + len(names)))
-        self._desk.name_class(done.ticket, names, named, partial(self._fail, self.save_names))
+        again = partial(self._save, done, names)
+        self._desk.name_class(done.ticket, names, named, partial(self._fail, again))
 
     def _named(self, done: Done, _record: Record) -> None:
         self._busy = False
-        self._put(page=Page.DONE, done=done, names="")
+        self._unsaved.pop(done.ticket, None)
+        self._put(page=Page.DONE, done=done, names="", nameless=())
         self._recorded()
+
+    def _leave_names(self) -> None:
+        if self._named_from is Page.CLASS:
+            self.show_class()
+        else:
+            self._put(page=Page.DONE)
+
+    def _ask_nameless(self) -> None:
+        if self.state.page is Page.CLASS:
+            self._desk.nameless_classes(NAMELESS, self._take_nameless, self._do_without_nameless)
+
+    def _take_nameless(self, found: Sequence[Registration]) -> None:
+        if self.state.page is Page.CLASS:
+            self._put(nameless=tuple(Done.of(one) for one in found))
+
+    def _do_without_nameless(self, _error: Exception) -> None:
+        """Those that were found last stay."""
 
     # --- on paper ---
 

@@ -104,12 +104,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class WalkInState:
-    """The whole page. `suggestions` are schools that fit what is typed; `names` are the lines."""
+    """The whole page. `suggestions` are schools that fit what is typed; `names` are the lines.
+
+    `nameless` are the latest classes that have no names yet.
+    """
 
     page: Page = Page.PERSON
     person: PersonForm = field(default_factory=PersonForm)
     school_class: ClassForm = field(default_factory=ClassForm)
     suggestions: tuple[str, ...] = ()
+    nameless: tuple[Done, ...] = ()
     done: Done | None = None
     names: str = ""
 

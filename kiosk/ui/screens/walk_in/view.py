@@ -76,6 +76,7 @@ class WalkInView(QWidget):
         self.school_class.field_changed.connect(
             lambda name, text: presenter.set_class(**{name: text})
         )
+        self.school_class.names_wanted.connect(presenter.name_later)
         self.companion.answered.connect(presenter.key)
         self.clearance.answered.connect(presenter.key)
         self.done.print_wanted.connect(presenter.print_sticker)
