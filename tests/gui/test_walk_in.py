@@ -305,7 +305,9 @@ def test_a_class_without_names_is_found_again_on_the_form(gate: Gate, clicks: bo
         QTest.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     lines = gate.view.names.lines
     assert (lines.hasFocus(), lines.toPlainText()) == (True, "9")
-    assert any("1-017" in part.text() for part in gate.view.names.findChildren(QLabel))
+    words = [part.text() for part in gate.view.names.findChildren(QLabel)]
+    assert any("1-017" in text for text in words)
+    assert f"9 · {SCHOOLS[0]}" in words
     gate.key(Qt.Key.Key_Escape)
     assert gate.page is Page.CLASS
     assert gate.view.school_class.school.field.hasFocus()

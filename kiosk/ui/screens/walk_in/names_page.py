@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kiosk.ui.screens.walk_in.state import WalkInState
+from kiosk.ui.screens.walk_in.wording import who
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button, press_focused
 from kiosk.ui.widgets.keyboard import Keyboard
 from kiosk.ui.widgets.layouts import CARD_PADDING, column, row
-from kiosk.ui.widgets.text import label
+from kiosk.ui.widgets.text import Elided, label
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,7 +43,7 @@ class NamesPage(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that keys after a click come here
-        self._title = label("title")
+        self._title, self._who = label("title"), Elided("lab")
         self.lines = NameLines()
         self.lines.setAccessibleName(self.tr("Names, one a line"))
         self.lines.setPlaceholderText(self.tr("Names, one a line"))
@@ -56,7 +57,10 @@ class NamesPage(QWidget):
         self.new_line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button = Button(self.tr("Later"), key="Esc")
         self.keyboard = Keyboard()
-        page = column(row(self._title, None, self.close_button), spacing=SIZES["s3"])
+        head = row(column(self._title, self._who), spacing=SIZES["s3"])
+        head.setStretch(0, 1)
+        head.addWidget(self.close_button)
+        page = column(head, spacing=SIZES["s3"])
         page.addWidget(self.lines, 1)
         page.addWidget(self._hint)
         page.addWidget(self.keyboard)
@@ -73,6 +77,7 @@ class NamesPage(QWidget):
     def show_state(self, state: WalkInState) -> None:
         number = state.done.label if state.done else ""
         self._title.setText(self.tr("Who is in class {number}?").format(number=number))
+        self._who.setText(who(state.done) if state.done else "")
         if self.lines.toPlainText() != state.names:
             self.lines.setPlainText(state.names)
             self.lines.moveCursor(QTextCursor.MoveOperation.End)
