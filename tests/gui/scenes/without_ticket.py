@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from kiosk.domain.programme import SitePolicy
-from kiosk.domain.walk_ins import WalkInKind
 from kiosk.operations.check_in import CheckIn
 from kiosk.ui.screens.count.view import CountPage
 from kiosk.ui.screens.walk_in.view import WalkInView
@@ -87,7 +86,6 @@ def walk_in(window: MainWindow) -> WalkInView:
 
 
 GROUP = world.pending()
-NAMELESS = [world.registered(WalkInKind.CLASS)] * 3
 SCENES: dict[str, Scene] = {
     "06-group": Scene(scanned(GROUP)),
     "06-group-counting": Scene(counted(GROUP, "23")),
@@ -104,7 +102,6 @@ SCENES: dict[str, Scene] = {
     "14-walk-in-clearance": Scene(registered, CLEARANCE),
     "14-walk-in-not-cleared": Scene(not_cleared, CLEARANCE),
     "14-class": Scene(school_class),
-    "14-class-nameless": Scene(school_class, {"nameless_classes": NAMELESS}),
     "14-class-number": Scene(class_number),
     "14-class-names": Scene(class_names),
     "14-companion": Scene(in_turn(scanned(world.admitted()), typed("+"))),
