@@ -76,22 +76,26 @@ def badges(
 
 
 class _Pictures:
-    """Badges in a folder; where an error ends the block, those that it made are taken away.
+    """Badges in a folder; where an error ends the block, it is as it was before.
 
-    They would sign nobody in: the server never came to count them.
+    The new ones would sign nobody in, because the server never came to count them, and the old ones
+    still do.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: list[Path] = []
+        self._before: dict[Path, bytes | None] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and issubclass(kind, Exception):  # Ctrl-C may come when they count
-            for path in self._made:
-                path.unlink(missing_ok=True)
+            for path, old in self._before.items():
+                if old is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    write_whole(path, old)
 
     def path_of(self, member: StaffMember) -> Path:
         return self._folder / f"{member.staff_id}.png"
@@ -100,5 +104,6 @@ class _Pictures:
         """Writes a picture each. Raises NotWritten."""
         for member, text in issued:
             path = self.path_of(member)
+            old = path.read_bytes() if path.is_file() else None
             write_whole(path, png(draw_badge(text, short(member.name), ROLE_WORDS[member.role])))
-            self._made.append(path)
+            self._before[path] = old

@@ -112,6 +112,19 @@ def test_badges_that_cannot_be_written_do_not_count(site: Site, kiosk: Kiosk, ke
     assert again.said == "Everybody has a badge: name with --for whose is lost.\n"
 
 
+def test_badges_that_still_count_outlive_a_try_for_new_ones(
+    site: Site, kiosk: Kiosk, tmp_path: Path
+) -> None:
+    out, one, other = tmp_path / "out", "volunteer-1", "volunteer-2"
+    words = ("central", "badges", "--site", 1, "--data-dir", site.folder / "central", "--out", out)
+    assert kiosk(*words, "--for", one, "--for", other).status == 0
+    before = (out / f"{one}.png").read_bytes()
+    (out / f"{other}.png").unlink()
+    (out / f"{other}.png").mkdir()
+    assert kiosk(*words, "--for", one, "--for", other).status == 1
+    assert (out / f"{one}.png").read_bytes() == before
+
+
 def test_badges_that_the_full_server_cannot_count_are_taken_away(
     site: Site, kiosk: Kiosk, disk: Path, tmp_path: Path
 ) -> None:
