@@ -23,6 +23,7 @@ def coached(state: PracticeState) -> Play:
         card = CoachCard()
         window.gate.make_room(card)
         card.show_state(state)
+        assert card.isVisible(), "the coach is in the picture"
 
     return play
 

@@ -85,6 +85,7 @@ class GateView(QWidget):
         self._counts.hide()
         self.recent.hide()
         self._beside.insertWidget(0, beside, 1)
+        beside.show()  # a layout would do so when the window rests next
 
     def add_page(self, page: QWidget) -> None:
         """Adds a page that another presenter paints."""
