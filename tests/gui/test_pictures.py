@@ -14,7 +14,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +84,7 @@ def test_every_word_can_be_read(
     cut: list[str] = []
 
     def nothing_is_cut_off() -> bool:
+        QApplication.processEvents()  # what came into a layout is shown with the next turn
         parts = window.findChildren(QWidget)
         cut[:] = [describe(part) for part in parts if is_cut_off(part)]
         return not cut

@@ -214,8 +214,8 @@ def test_no_word_is_cut_off(qtbot: QtBot, qapp: QApplication, name: str, speakin
     qtbot.waitExposed(view)
     view.show_state(STATES[name])
     view.preview.show_picture(as_qimage(scene(TICKET)))
-    visible = view.findChildren(QWidget)
-    qtbot.waitUntil(lambda: not [part for part in visible if is_cut_off(part)])
+    qapp.processEvents()
+    qtbot.waitUntil(lambda: not [part for part in view.findChildren(QWidget) if is_cut_off(part)])
     folder = PICTURES / f"{speaking}-{STAGE[0]}"
     folder.mkdir(parents=True, exist_ok=True)
     view.grab().save(str(folder / f"13-self-test-{name}.png"))
