@@ -20,6 +20,7 @@ from sqlmodel import col
 from kiosk.central.errors import Forbidden, NotAuthorised, Unacceptable
 from kiosk.central.keys import ServerKeys
 from kiosk.central.tables import DeviceRow, EnrolCodeRow
+from kiosk.domain.walk_ins import UNGIVEN
 from kiosk.exchange.protocol import (
     EnrolRequest,
     SuccessorRequest,
@@ -40,7 +41,7 @@ _ANY_COPY = re.compile(r" \(копия( \d+)?\)$")
 class Device:
     """An enrolled device, as a request finds it. `last_seen` is UTC milliseconds.
 
-    `number` is given once in a site, None to a device of before there were numbers.
+    `number` is given once in a site.
     """
 
     id: int
@@ -52,7 +53,7 @@ class Device:
     claimed: int
     last_seen: int | None
     succeeds: int | None
-    number: int | None
+    number: int
 
 
 _COLUMNS = tuple(col(getattr(DeviceRow, name)) for name in Device.__slots__)
@@ -97,9 +98,9 @@ def enrol(
     ):
         raise Forbidden("The code was used already: ask the coordinator for a new one.")
     at_home = known is None or known.site == code.site or known.last_seen is None
-    if not at_home or request.site not in (0, code.site):
+    if not at_home or request.site not in (None, code.site):
         raise Unacceptable(
-            "This kiosk has records of another site: use a new data folder for this site."
+            "This kiosk belongs to another site: use a new data folder for this one."
         )
     place = {"site": code.site, "name": code.device_name, "entrance": code.entrance}
     token = keys.token(code_hash.encode(), request.public)
@@ -140,7 +141,7 @@ def _admit(
     now_ms: int,
 ) -> Device:
     values = {**place, "token_hash": _token_hash(token)}
-    if known is None or known.number is None or known.site != place["site"]:
+    if known is None or known.site != place["site"]:
         values["number"] = _free_number(connection, place["site"], place["name"])
     if known is not None:
         same = col(DeviceRow.id) == known.id
@@ -169,7 +170,7 @@ def _free_name(connection: Connection, old: Device) -> str:
 def _free_number(connection: Connection, site: int, name: str) -> int:
     """What the site's other devices do not have: the number in the name, where it is free."""
     at_site = select(col(DeviceRow.number)).where(col(DeviceRow.site) == site)
-    taken = set(connection.execute(at_site).scalars())
+    taken = {*connection.execute(at_site).scalars(), *UNGIVEN}
     named = (int(found) for found in _SMALL_NUMBER.findall(name))
     return next(number for number in chain(named, count(1)) if number not in taken)
 

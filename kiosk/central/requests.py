@@ -72,6 +72,7 @@ class Requests:
             server_time=now,
             roster=cursor,
             vector=vector,
+            number=device.number,
         )
 
     def roster(self, token: str, *, epoch: str, after: int, limit: int) -> list[str]:
@@ -115,7 +116,6 @@ class Requests:
             entrance=device.entrance,
             server_public=self.central.keys.receipts.public,
             demo=site.demo,
-            number=device.number or 0,
         )
 
     def _receipt(self, run: Run, outcome: Outcome, now_ms: int) -> Receipt:

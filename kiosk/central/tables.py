@@ -63,7 +63,7 @@ class DeviceRow(CentralTable, table=True):
 
     `claimed` is the largest record number it ever named, `max_seq` the largest held and `records`
     how many are held. Of its token only the hash is kept. `number` is given once in a
-    site, None to a device of before there were numbers.
+    site.
     """
 
     __tablename__ = "device"
@@ -73,7 +73,7 @@ class DeviceRow(CentralTable, table=True):
     device_id: str = Field(unique=True)
     public: bytes = Field(sa_type=LargeBinary)
     site: int = Field(foreign_key="site.number")
-    number: int | None = None
+    number: int
     name: str
     entrance: str
     token_hash: str = Field(unique=True)

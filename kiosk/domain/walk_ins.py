@@ -21,6 +21,9 @@ _A_KIOSKS = 1_000
 LARGEST_KIOSK = 9_999
 PRACTICE_KIOSK = LARGEST_KIOSK
 """Whose walk-ins are those of practice."""
+UNGIVEN = range(50, 100)
+"""Of these a kiosk takes its own while it has no number from the server, which gives none of them.
+"""
 _LABEL = re.compile(r"([1-9]\d{0,3})[-‐‑‒–—\s]?(\d{3})", re.ASCII)
 
 

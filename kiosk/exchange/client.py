@@ -35,7 +35,6 @@ from kiosk.journal.identity import Identity
 from kiosk.journal.lines import MalformedLine, parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
-    NO_SITE,
     Acknowledgement,
     DeviceProof,
     Enrolment,
@@ -97,7 +96,7 @@ class HttpServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, site: int | None = None) -> Enrolment:
         """Joins a site with a one-time code."""
         if len(code) > 64:
             raise Final(Trouble.REFUSED, "This is not an enrolment code: compare it.")
@@ -125,6 +124,7 @@ class HttpServer:
             receipt=_receipt(reply),
             roster=RosterCursor(reply.roster.epoch, reply.roster.version),
             vector={device: Reach(*reach) for device, reach in reply.vector.items()},
+            number=reply.number,
         )
 
     def upload(
@@ -257,7 +257,6 @@ def _enrolment(reply: EnrolReply) -> Enrolment:
         entrance=reply.entrance,
         server_public=reply.server_public,
         demo=reply.demo,
-        number=reply.number,
     )
 
 

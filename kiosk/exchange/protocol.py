@@ -44,7 +44,7 @@ LONGEST_BODY = 16 << 20
 """Bytes of a request, and of what it unpacks to."""
 LONGEST_RUN = 2_000
 """Lines in one upload."""
-LONGEST_TEXT = 1 << 20
+LONGEST_FIELD = 1 << 20
 """Characters of a line, and of a private part: no less than any kiosk has ever written, and so few
 that a record with its part always fits into a body.
 """
@@ -102,7 +102,7 @@ def _hex(pattern: str) -> tuple[object, ...]:
 PublicKey = Annotated[bytes, Field(min_length=32, max_length=32), *_hex("^[0-9a-f]{64}$")]
 Salt = Annotated[bytes, Field(max_length=64), *_hex("^([0-9a-f]{2}){0,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
+Text = Annotated[str, Field(max_length=LONGEST_FIELD)]
 Signature = Annotated[str, Field(max_length=256)]
 Number = Annotated[int, Field(ge=0, le=LARGEST_SEQ)]
 Seq = Number
@@ -115,13 +115,13 @@ Time = Annotated[int, Field(ge=0, le=LATEST_TIME)]
 class EnrolRequest(Wire):
     """A device asks to join with a one-time code, and shows that the key is its own.
 
-    `site` is the one that it belongs to already, 0 for none.
+    `site` is the one that it belongs to already.
     """
 
     code: Annotated[str, Field(max_length=64)]
     public: PublicKey
     signature: Signature
-    site: Number = 0
+    site: Number | None = None
 
 
 def enrol_message(code: str) -> bytes:
@@ -142,10 +142,7 @@ def successor_message(public: bytes) -> bytes:
 
 
 class EnrolReply(Wire):
-    """What a device needs to know once it belongs to a site. `token` is a secret.
-
-    `number` is given once in a site, 0 where none is; a kiosk's walk-ins' numbers begin with it.
-    """
+    """What a device needs to know once it belongs to a site. `token` is a secret."""
 
     token: Annotated[str, Field(pattern=r"^[!-~]{1,512}$")]
     device_name: str
@@ -154,7 +151,6 @@ class EnrolReply(Wire):
     entrance: str
     server_public: PublicKey
     demo: bool
-    number: Annotated[int, Field(ge=0, le=LARGEST_KIOSK)] = 0
 
 
 # --- the journal, upwards ------------------------------------------------------------------------
@@ -215,7 +211,10 @@ class WireCursor(Wire):
 
 
 class JournalReply(Wire):
-    """The server's word on a run or an announcement; `receipt` has the fields of a Receipt."""
+    """The server's word on a run or an announcement; `receipt` has the fields of a Receipt.
+
+    `number` is the device's own in its site: the numbers of its walk-ins begin with it.
+    """
 
     receipt: dict[str, Any] | None = None
     send_from: Seq
@@ -223,6 +222,7 @@ class JournalReply(Wire):
     server_time: Time
     roster: WireCursor
     vector: dict[str, tuple[Number, Number]]
+    number: Annotated[int, Field(ge=0, le=LARGEST_KIOSK)] = 0
 
 
 # --- the feeds -----------------------------------------------------------------------------------

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from kiosk.journal.identity import device_id
-from kiosk.operations.ports import (
-    NO_SITE,
-    Binding,
-    Enrolment,
-    Final,
-    Server,
-    Store,
-    Trouble,
-    UnitOfWork,
-)
+from kiosk.operations.ports import Binding, Enrolment, Final, Server, Store, Trouble, UnitOfWork
 
 
 class BadLink(Exception):
@@ -29,8 +20,7 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
     signer, bound = store.read(lambda uow: (uow.journal.signer(), uow.binding()))
     if bound is not None and (bound.is_practice or fingerprint not in ("", _key_of(bound))):
         raise _belongs(bound)
-    site = bound.site if bound is not None else NO_SITE
-    enrolment = server.enrol(code, signer.identity, site=site)
+    enrolment = server.enrol(code, signer.identity, site=bound.site if bound else None)
     if fingerprint and device_id(enrolment.server_public) != fingerprint:
         raise Final(
             Trouble.NOT_THE_SERVER,
@@ -43,7 +33,7 @@ def enrol(store: Store, server: Server, *, server_url: str, code: str, fingerpri
 
     def save(uow: UnitOfWork) -> None:
         uow.save_binding(binding)
-        uow.journal.save_enrolment(signer.identity.device_id, enrolment)
+        uow.journal.save_token(signer.identity.device_id, enrolment.token)
 
     store.write(save)
     return binding

@@ -164,8 +164,10 @@ class Journal(Protocol):
     def add_signer(self, signer: Signer) -> None:
         """Makes a new identity the present one."""
 
-    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
-        """Keeps what lets an identity in at the server, and the number that it got."""
+    def save_token(self, device_id: str, token: str) -> None: ...
+
+    def save_number(self, device_id: str, number: int) -> None:
+        """Keeps the number that the server has given to an identity."""
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:
         """Adds this kiosk's next record with its signed head, and updates the projections."""
@@ -396,15 +398,9 @@ class Final(ServerError):
     """A person must act before another try makes sense; nothing is dropped."""
 
 
-NO_SITE = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """The server's answer to a device that joins.
-
-    `token` is a secret. `number` is given once in a site, 0 by a server that gives none.
-    """
+    """The server's answer to a device that joins. `token` is a secret."""
 
     token: str = field(repr=False)
     device_name: str
@@ -413,7 +409,6 @@ class Enrolment:
     entrance: str
     server_public: bytes
     demo: bool
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,7 +416,8 @@ class Welcome:
     """The server's answer to an announcement.
 
     `receipt` covers the announced head, None unless the server holds it; `send_from` is the first
-    record that it may lack: 1, or the one after the receipt that the device showed.
+    record that it may lack: 1, or the one after the receipt that the device showed. `number` is the
+    device's own among those of its site, 0 from a server that gives none.
     """
 
     server_time: int
@@ -429,6 +425,7 @@ class Welcome:
     receipt: Receipt | None
     roster: RosterCursor
     vector: Vector
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,7 +470,7 @@ class DeviceProof:
 class Server(Protocol):
     """The central server. Each call raises Retryable or Final."""
 
-    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, site: int | None = None) -> Enrolment:
         """Joins a site with a one-time code, on this identity's signature.
 
         `site` is the one that the kiosk belongs to already: a code for another one is refused.

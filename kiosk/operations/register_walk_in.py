@@ -10,7 +10,7 @@ from kiosk.domain.headcount import MOST_HEADS
 from kiosk.domain.movements import Passage
 from kiosk.domain.programme import Site
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.walk_ins import PRACTICE_KIOSK, WalkIn, WalkInKind, WalkInNumber
+from kiosk.domain.walk_ins import PRACTICE_KIOSK, UNGIVEN, WalkIn, WalkInKind, WalkInNumber
 from kiosk.operations.check_in import place_of
 from kiosk.operations.ports import Signer, UnitOfWork
 from kiosk.operations.recording import Moment, append
@@ -152,10 +152,11 @@ def _came(uow: UnitOfWork, found: WalkIn) -> bool:
 def kiosk_number(signer: Signer) -> int:
     """The kiosk's part of its walk-ins' numbers: what the server gave to this identity.
 
-    Until it has given one, to an identity that goes on from a copied folder, it is a large one that
-    follows from the identity: the copy goes on with the old one.
+    Until it has given one, as to an identity that goes on from a copied folder, it is one of those
+    that the server gives nobody, and follows from the identity.
     """
-    return signer.number or 50 + int(signer.identity.device_id[:8], 16) % 50
+    mark = int(signer.identity.device_id[:8], 16)
+    return signer.number or UNGIVEN[mark % len(UNGIVEN)]
 
 
 def _ask_clearance(uow: UnitOfWork, *, cleared: bool) -> None:

@@ -121,17 +121,19 @@ class _Exchange:
         """Makes an identity that goes on from a copied one known, once it has written something."""
         for old, new in pairwise(self._signers()):
             if new.seq > 0 and not new.token and old.token:
-                self._save(new, self.server.succeed(old, new.identity))
+                self._save_token(new, self.server.succeed(old, new.identity))
 
-    def _save(self, signer: Signer, enrolment: Enrolment) -> None:
+    def _save_token(self, signer: Signer, enrolment: Enrolment) -> None:
         device = signer.identity.device_id
-        self._write(lambda uow: uow.journal.save_enrolment(device, enrolment))
+        self._write(lambda uow: uow.journal.save_token(device, enrolment.token))
 
     def _announce(self, signer: Signer) -> Welcome:
         asked = self.clock.now()
         receipt = self._read(lambda uow: uow.journal.receipt(signer.identity.device_id))
         head = Head.sign(signer.identity, signer.seq, signer.hash)
         welcome = self.server.announce(signer, head, receipt)
+        if welcome.number not in (0, signer.number):
+            self._write(lambda uow: uow.journal.save_number(head.device_id, welcome.number))
         if welcome.receipt is not None:
             self._keep(welcome.receipt, head)
         elif signer.seq > 0:

@@ -16,7 +16,7 @@ from kiosk.journal.heads import Head
 from kiosk.journal.lines import line_hash, parse
 from kiosk.journal.private import PrivatePart
 from kiosk.journal.receipts import Receipt
-from kiosk.operations.ports import Enrolment, Entry, Reach, Signer, Vector
+from kiosk.operations.ports import Entry, Reach, Signer, Vector
 from kiosk.store import projections, signers
 from kiosk.store.memory import Memory
 from kiosk.store.prepared import Prepared
@@ -106,8 +106,12 @@ class StoredJournal:
         signers.add_signer(self._connection, signer)
         self._memory.forget()
 
-    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
-        signers.save_enrolment(self._connection, device_id, enrolment)
+    def save_token(self, device_id: str, token: str) -> None:
+        signers.change(self._connection, device_id, token=token)
+        self._memory.forget()
+
+    def save_number(self, device_id: str, number: int) -> None:
+        signers.change(self._connection, device_id, number=number)
         self._memory.forget()
 
     def append(self, entry: Entry, record: Record, head: Head) -> None:

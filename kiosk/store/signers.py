@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.journal.heads import Head
 from kiosk.journal.identity import Identity, genesis
-from kiosk.operations.ports import Cause, Enrolment, NotRecorded, Signer, StoreError
+from kiosk.operations.ports import Cause, NotRecorded, Signer, StoreError
 from kiosk.store.prepared import Prepared
 from kiosk.store.tables.journal import head, signer
 
@@ -18,11 +18,6 @@ _SIGNERS = (
 )
 _PRESENT = _SIGNERS.order_by(None).order_by(signer.c.id.desc()).limit(1)
 _ADD = insert(signer)
-_SAVE_ENROLMENT = (
-    update(signer)
-    .where(signer.c.device_id == bindparam("device"))
-    .values(token=bindparam("new_token"), number=bindparam("new_number"))
-)
 _FIRST_HEAD = insert(head)
 _MOVE_HEAD = Prepared(
     update(head)
@@ -65,10 +60,9 @@ def add_signer(connection: Connection, new: Signer) -> None:
     connection.execute(_ADD, row)
 
 
-def save_enrolment(connection: Connection, device_id: str, enrolment: Enrolment) -> None:
-    """Keeps what lets an identity in at the server, and the number that it got."""
-    row = {"new_token": enrolment.token, "new_number": enrolment.number}
-    connection.execute(_SAVE_ENROLMENT, {"device": device_id, **row})
+def change(connection: Connection, device_id: str, **given: str | int) -> None:
+    """Keeps what the server has given to an identity, by the names of the columns."""
+    connection.execute(update(signer).where(signer.c.device_id == device_id).values(given))
 
 
 def move_head(connection: Connection, old_seq: int, old_hash: str, new: Head) -> None:

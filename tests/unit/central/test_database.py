@@ -37,6 +37,29 @@ def test_the_first_migration_goes_back_to_nothing(tmp_path: Path) -> None:
     database.close()
 
 
+def test_the_devices_of_before_are_numbered(tmp_path: Path) -> None:
+    """Each goes on with the number that stood in its name, where no other one has it."""
+    database = Database(sqlite_url(tmp_path / "central.db"))
+    config = Config()
+    config.set_main_option("script_location", str(Path(module.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    names = ("Киоск 2", "Стол 2", "Проходная", "Киоск 64")
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        connection.execute(text("INSERT INTO site VALUES (1, 7, 0, 'e', 0), (2, 7, 0, 'e', 0)"))
+        add = (
+            "INSERT INTO device (device_id, public, site, name, entrance, token_hash, enrolled_at,"
+            " claimed, max_seq, records) VALUES (:id, '', :site, :name, '', :id, 0, 0, 0, 0)"
+        )
+        devices = [{"id": name, "site": 1, "name": name} for name in names]
+        connection.execute(text(add), [*devices, {"id": "x", "site": 2, "name": "Киоск 2"}])
+        command.upgrade(config, "head")
+        numbers = connection.execute(text("SELECT number FROM device ORDER BY id")).scalars().all()
+    assert numbers == [2, 1, 3, 4, 2]
+    database.close()
+
+
 def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "central.db"
     Database(sqlite_url(path)).close()

@@ -16,7 +16,6 @@ from kiosk.journal.identity import Identity, device_id, genesis
 from kiosk.journal.lines import parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
-    NO_SITE,
     Acknowledgement,
     DeviceProof,
     Enrolment,
@@ -94,9 +93,9 @@ class FakeServer:
 
     # --- enrolment ---
 
-    def enrol(self, code: str, identity: Identity, *, site: int = NO_SITE) -> Enrolment:
+    def enrol(self, code: str, identity: Identity, *, site: int | None = None) -> Enrolment:
         self._begin("enrol")
-        if code not in self.codes or site not in (NO_SITE, SITE):
+        if code not in self.codes or site not in (None, SITE):
             raise Final(Trouble.REFUSED, "This code is used or unknown.")
         return self._join(self.codes.pop(code), identity.public)
 
@@ -111,9 +110,7 @@ class FakeServer:
         known = self.devices.setdefault(
             device_id(public), Device(public, name, f"token of {device_id(public)}")
         )
-        number = 1 + list(self.devices).index(device_id(public))
-        key = self.key.public
-        return Enrolment(known.token, name, EVENT, SITE, "A", key, demo=False, number=number)
+        return Enrolment(known.token, name, EVENT, SITE, "A", self.key.public, demo=False)
 
     # --- upload ---
 
@@ -134,6 +131,7 @@ class FakeServer:
             receipt=self._receipt(head.device_id, head.seq, head.hash) if held else None,
             roster=self.cursor,
             vector=vector,
+            number=1 + list(self.devices).index(head.device_id),
         )
 
     def upload(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kiosk.domain import attendance, trials
 from kiosk.domain.history import History, history_of
@@ -26,7 +26,6 @@ from kiosk.journal.lines import line_hash, parse
 from kiosk.journal.receipts import Receipt
 from kiosk.operations.ports import (
     Binding,
-    Enrolment,
     Entry,
     Match,
     NotRecorded,
@@ -169,11 +168,15 @@ class MemoryJournal:
     def add_signer(self, signer: Signer) -> None:
         self._contents.signers += (signer,)
 
-    def save_enrolment(self, device_id: str, enrolment: Enrolment) -> None:
+    def save_token(self, device_id: str, token: str) -> None:
+        self._change(device_id, token=token)
+
+    def save_number(self, device_id: str, number: int) -> None:
+        self._change(device_id, number=number)
+
+    def _change(self, device_id: str, **given: Any) -> None:
         self._contents.signers = tuple(
-            replace(s, token=enrolment.token, number=enrolment.number)
-            if s.identity.device_id == device_id
-            else s
+            replace(s, **given) if s.identity.device_id == device_id else s
             for s in self._contents.signers
         )
 

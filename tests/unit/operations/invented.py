@@ -126,6 +126,8 @@ class Kiosk:
         store = MemoryStore(Identity.generate())
         server.codes[name] = name
         enrol(store, server, server_url="http://x", code=name, fingerprint=server.key.device_id)
+        device, number = store.contents.signers[-1].identity.device_id, len(server.devices)
+        store.write(lambda uow: uow.journal.save_number(device, number))
         store.contents.roster = roster(policy)
         store.contents.roster.cursor = server.cursor
         server.calls.clear()

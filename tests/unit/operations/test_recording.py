@@ -109,6 +109,6 @@ def test_an_operators_id_is_a_text_like_any_other() -> None:
 
 
 def test_whatever_a_kiosk_writes_the_server_takes() -> None:
-    assert max(LONGEST_LINE, LONGEST_PART) <= protocol.LONGEST_TEXT
+    assert max(LONGEST_LINE, LONGEST_PART) <= protocol.LONGEST_FIELD
     # JSON makes at most six bytes of a character, and the names of the fields need a few as well.
-    assert 6 * 2 * protocol.LONGEST_TEXT + 1_000 < protocol.LONGEST_BODY
+    assert 6 * 2 * protocol.LONGEST_FIELD + 1_000 < protocol.LONGEST_BODY

@@ -12,7 +12,7 @@ from kiosk.domain.true_time import Instant
 from kiosk.journal.identity import Identity, genesis
 from kiosk.journal.lines import line_of, parse
 from kiosk.journal.private import FIELD, PrivatePart
-from kiosk.operations.ports import Enrolment, Entry, UnitOfWork
+from kiosk.operations.ports import Entry, UnitOfWork
 from kiosk.operations.recording import Moment, append
 
 
@@ -29,11 +29,6 @@ def arrive(uow: UnitOfWork, ticket: int, heads: int = 1, size: int = 1) -> Recor
     """This kiosk lets somebody in."""
     data = arrival_data(ticket, heads, size, scan=f"mark-{ticket}")
     return append(uow, moment(), Kind.ARRIVAL, data)
-
-
-def joined(token: str, number: int = 1) -> Enrolment:
-    """What a server answers to a device that joins."""
-    return Enrolment(token, "Киоск 1", 1, 7, "Главный", b"k" * 32, demo=False, number=number)
 
 
 class Chain:

@@ -14,7 +14,6 @@ from kiosk.journal.identity import Identity, genesis
 from kiosk.operations.ports import Binding, Signer
 from kiosk.store.database import Database
 from kiosk.store.unit_of_work import Transaction
-from tests.unit.store.chains import joined
 
 BINDING = Binding("Киоск 1", 5, 7, "Вход 1", "https://example.org", b"")
 SITE = Site(7, "Завод", "Заводская, 1", "Asia/Yekaterinburg")
@@ -56,7 +55,7 @@ def test_a_change_is_seen_by_the_next_job(database: Database) -> None:
 
 def test_a_token_is_seen_by_the_next_job(database: Database) -> None:
     device = remembered(database)[2].identity.device_id
-    database.write(lambda t: t.journal.save_enrolment(device, joined("secret")))
+    database.write(lambda t: t.journal.save_token(device, "secret"))
     assert remembered(database)[2].token == "secret"
 
 
@@ -66,7 +65,7 @@ def test_what_a_failed_job_changed_is_forgotten(database: Database) -> None:
     def fail(transaction: Transaction) -> None:
         transaction.save_binding(replace(BINDING, entrance="Вход 2"))
         put(replace(SITE, name="Завод № 2"), 2, transaction)
-        transaction.journal.save_enrolment(before[2].identity.device_id, joined("secret"))
+        transaction.journal.save_token(before[2].identity.device_id, "secret")
         assert transaction.binding() != BINDING
         assert transaction.roster.site(7) != SITE
         assert transaction.journal.signer().token == "secret"

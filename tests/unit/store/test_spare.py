@@ -14,7 +14,7 @@ from kiosk.store import spare as module
 from kiosk.store.database import Database
 from kiosk.store.folder import Folder
 from kiosk.store.spare import Spare, gather
-from tests.unit.store.chains import arrive, joined
+from tests.unit.store.chains import arrive
 
 BINDING = Binding("Киоск 1", 1, 7, "Главный", "https://central.example", b"k" * 32)
 SITE = Site(7, "Завод", "Заводская, 1", "Asia/Yekaterinburg")
@@ -34,7 +34,7 @@ def test_it_follows_whatever_it_keeps_and_holds_nobodys_data(tmp_path: Path) -> 
     with Database.create(folder.path) as database:
         device = database.read(lambda t: t.journal.signer()).identity.device_id
         database.write(lambda t: t.save_binding(BINDING))
-        database.write(lambda t: t.journal.save_enrolment(device, joined("a secret token")))
+        database.write(lambda t: t.journal.save_token(device, "a secret token"))
         database.write(lambda t: t.roster.apply(ROSTER, RosterCursor("e", 3)))
         expected = database.read(lambda t: gather(t.connection))
         content = spare_of(folder).load()

@@ -21,7 +21,7 @@ from kiosk.operations.recording import append
 from kiosk.store.database import Database
 from kiosk.store.unit_of_work import Transaction
 from kiosk.store.verify import verify
-from tests.unit.store.chains import Chain, arrive, joined, moment
+from tests.unit.store.chains import Chain, arrive, moment
 
 
 @pytest.fixture
@@ -239,7 +239,8 @@ def test_a_new_identity_goes_on_from_the_old_one(database: Database) -> None:
     succeeds = (last.device_id, last.seq, last.hash)
     signer = Signer(new, 0, genesis(new.public), succeeds=succeeds)
     database.write(lambda t: t.journal.add_signer(signer))
-    database.write(lambda t: t.journal.save_enrolment(new.device_id, joined("secret", 3)))
+    database.write(lambda t: t.journal.save_token(new.device_id, "secret"))
+    database.write(lambda t: t.journal.save_number(new.device_id, 3))
     again = database.write(lambda t: arrive(t, 2))
     assert (again.device_id, again.seq) == (new.device_id, 2)
     old, present = database.read(lambda t: t.journal.signers())
