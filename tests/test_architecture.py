@@ -22,7 +22,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "exchange": ("domain", "journal", "tickets", "operations.ports"),
     "reports": ("domain", "operations.ports", "resources"),
     "printing": ("domain", "tickets", "resources"),
-    "central": ("domain", "journal", "tickets", "exchange.protocol", "reports"),
+    "central": ("domain", "files", "journal", "tickets", "exchange.protocol", "reports"),
     "ui": ("domain", "operations", "resources"),
     "machine": ("domain",),
     # Leaves: one module each.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hmac
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.central.errors import CentralError
+from kiosk.files import write_whole
 from kiosk.journal.identity import Identity
 from kiosk.tickets.keys import IssuingKey
 
@@ -32,7 +32,7 @@ class ServerKeys:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in (_RECEIPTS, _TICKETS):
                 if not (folder / name).exists():
-                    _write_secret(folder / name, Identity.generate().to_bytes())
+                    write_whole(folder / name, Identity.generate().to_bytes(), private=True)
         except OSError as error:
             raise CentralError(
                 f"The folder {folder} cannot be written: free the disk, change its rights, or"
@@ -62,15 +62,3 @@ class ServerKeys:
         message = b"\0".join((_TOKEN, *of))
         secret = hmac.digest(self.receipts.to_bytes(), message, "sha256")
         return base64.urlsafe_b64encode(secret).decode().rstrip("=")
-
-
-def _write_secret(path: Path, secret: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secret)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink()  # half a key would be taken for the server's own from then on
-        raise

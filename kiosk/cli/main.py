@@ -32,7 +32,7 @@ _COMMANDS = {
 """Each command with the module that has a function of its name."""
 
 _GROUPS = ("group", "trial", "paper", "staff", "journal", "central")
-_INTERRUPTED = 130
+INTERRUPTED = 130
 _NOBODY_READS = 141
 _BARE_IS_HELP = frozenset({"scan", "walk-in", "brief", "decode", "search"})
 
@@ -74,7 +74,7 @@ def main() -> None:
     try:
         sys.exit(_run())
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
 
 
 def _run() -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from kiosk.cli.main import INTERRUPTED
+
 REFUSED = 1
 """The exit status of a start that a person must do something about."""
-INTERRUPTED = 130
 FAILED = 70
 """The exit status after an error that nobody foresaw (EX_SOFTWARE of sysexits.h)."""
 

@@ -171,8 +171,8 @@ class GateDesk:
     def nameless_classes(
         self, limit: int, done: Done[Sequence[Registration]], failed: Failed
     ) -> None:
-        now_ms = self._lanes.clock.now().wall_ms
-        self._lanes.read(partial(nameless_classes, now_ms=now_ms, limit=limit), done, failed)
+        now = self._lanes.clock.now()
+        self._lanes.read(partial(nameless_classes, now=now, limit=limit), done, failed)
 
     def schools(self, done: Done[list[str]], failed: Failed) -> None:
         self._lanes.read(lambda uow: uow.roster.schools(), done, failed)

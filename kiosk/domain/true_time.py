@@ -51,6 +51,11 @@ class TrueTime:
     confirmed: bool
 
 
+def reading(timed: Timed) -> Instant:
+    """The clock reading that something carries."""
+    return Instant(timed.recorded_at, timed.timebase_id, timed.elapsed_ms)
+
+
 def anchors(records: Iterable[Record]) -> dict[str, Anchor]:
     """The latest clock check of each timebase, whatever the order of the records."""
     found: dict[str, Anchor] = {}
@@ -77,5 +82,5 @@ def corrected(at: Instant, anchor: Anchor | None) -> TrueTime:
 
 def true_time(timed: Timed, known: Mapping[str, Anchor]) -> TrueTime:
     """The true time of a record, as far as the known clock checks tell it."""
-    at = Instant(timed.recorded_at, timed.timebase_id, timed.elapsed_ms)
+    at = reading(timed)
     return corrected(at, known.get(timed.timebase_id))

@@ -7,7 +7,7 @@ from datetime import date
 
 from kiosk.domain.programme import Site
 from kiosk.domain.records import Record
-from kiosk.domain.true_time import Instant, corrected
+from kiosk.domain.true_time import Instant, corrected, reading
 from kiosk.operations.place import own_site
 from kiosk.operations.ports import UnitOfWork
 
@@ -15,11 +15,6 @@ from kiosk.operations.ports import UnitOfWork
 def date_of(uow: UnitOfWork, site: Site, at: Instant) -> date:
     """The date of a clock reading at the site, by the true time as far as it is known."""
     return site.local(corrected(at, uow.journal.anchor(at.timebase_id)).ms).date()
-
-
-def when(record: Record) -> Instant:
-    """The clock reading that a record bears."""
-    return Instant(record.recorded_at, record.timebase_id, record.elapsed_ms)
 
 
 def of_present_day(uow: UnitOfWork, now: Instant) -> Callable[[Record], bool]:
@@ -32,4 +27,4 @@ def of_present_day(uow: UnitOfWork, now: Instant) -> Callable[[Record], bool]:
     if event is None or site is None:
         return lambda _: True
     begun = event.last_begun(date_of(uow, site, now))
-    return lambda record: begun is None or date_of(uow, site, when(record)) >= begun
+    return lambda record: begun is None or date_of(uow, site, reading(record)) >= begun

@@ -10,8 +10,10 @@ from kiosk.domain.headcount import MOST_HEADS
 from kiosk.domain.movements import Passage
 from kiosk.domain.programme import Site
 from kiosk.domain.records import Kind, Record
+from kiosk.domain.true_time import Instant, reading
 from kiosk.domain.walk_ins import PRACTICE_KIOSK, UNGIVEN, WalkIn, WalkInKind, WalkInNumber
 from kiosk.operations.check_in import place_of
+from kiosk.operations.event_day import date_of
 from kiosk.operations.ports import Signer, UnitOfWork
 from kiosk.operations.recording import Moment, append
 from kiosk.tickets.walk_in_code import text_of
@@ -121,25 +123,28 @@ def name_class(uow: UnitOfWork, moment: Moment, ticket: int, names: Sequence[str
     )
 
 
-def nameless_classes(uow: UnitOfWork, now_ms: int, limit: int) -> list[Registration]:
+def nameless_classes(uow: UnitOfWork, now: Instant, limit: int) -> list[Registration]:
     """The classes that came to this kiosk today and have no names yet, the latest first.
 
     Raises NotEnrolled.
     """
     _, site = place_of(uow)
-    return [Registration(one) for one in islice(_nameless(uow, site, now_ms), limit)]
+    return [Registration(one) for one in islice(_nameless(uow, site, now), limit)]
 
 
-def _nameless(uow: UnitOfWork, site: Site, now_ms: int) -> Iterator[WalkIn]:
+def _nameless(uow: UnitOfWork, site: Site, now: Instant) -> Iterator[WalkIn]:
     """From the latest record back, so that a class's names are met before the class."""
-    today, named = site.local(now_ms).date(), set[int]()
+    today, named = date_of(uow, site, now), set[int]()
     for record in uow.journal.own_walk_ins():
         found = WalkIn.from_record(record)
         if found is None:
             named.add(record.integer("ticket"))
-        elif found.number.ticket in named or site.local(record.recorded_at).date() != today:
-            continue
-        elif found.kind is WalkInKind.CLASS and _came(uow, found):
+        elif (
+            found.kind is WalkInKind.CLASS
+            and found.number.ticket not in named
+            and date_of(uow, site, reading(record)) == today
+            and _came(uow, found)
+        ):
             yield found
 
 

@@ -10,8 +10,6 @@ from kiosk.domain.programme import SitePolicy
 from kiosk.operations.ports import Binding, UnitOfWork
 from kiosk.operations.recording import NotEnrolled
 
-ENTRANCE_LENGTH = LABEL_LENGTH
-
 
 class BadEntrance(ValueError):
     """A name that no entrance can have. The message says what to do."""
@@ -41,15 +39,10 @@ def rename_entrance(uow: UnitOfWork, name: str) -> None:
     """
     binding = _binding(uow)
     name = name.strip()
-    if not is_entrance(name):
-        raise BadEntrance(f"An entrance's name has 1 to {ENTRANCE_LENGTH} characters in one line.")
+    if not is_label(name):
+        raise BadEntrance(f"An entrance's name has 1 to {LABEL_LENGTH} characters in one line.")
     if name != binding.entrance:
         uow.save_binding(replace(binding, entrance=name))
-
-
-def is_entrance(name: str) -> bool:
-    """Whether an entrance may be called so."""
-    return is_label(name)
 
 
 def set_policies(uow: UnitOfWork, policies: LocalPolicy) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.records import Kind, Record
-from kiosk.domain.true_time import Instant
+from kiosk.domain.true_time import Instant, reading
 from kiosk.operations.check_in import place_of
-from kiosk.operations.event_day import date_of, when
+from kiosk.operations.event_day import date_of
 from kiosk.operations.ports import UnitOfWork
 from kiosk.operations.recording import Moment, append
 
@@ -67,7 +67,7 @@ def earlier_scans(uow: UnitOfWork, now: Instant) -> list[Record]:
 
 def _was_on_earlier_day(uow: UnitOfWork, record: Record, now: Instant) -> bool:
     event, site = place_of(uow)
-    day = date_of(uow, site, when(record))
+    day = date_of(uow, site, reading(record))
     return event.day_number(day) is not None and day != date_of(uow, site, now)
 
 
@@ -94,7 +94,7 @@ def _start_of_today(uow: UnitOfWork, now: Instant) -> Record | None:
     last = _last_start(uow)
     if last is None or _is_practice(uow):
         return None
-    same_day = date_of(uow, site, when(last)) == date_of(uow, site, now)
+    same_day = date_of(uow, site, reading(last)) == date_of(uow, site, now)
     return last if same_day else None
 
 

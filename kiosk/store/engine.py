@@ -21,6 +21,8 @@ ten times as long: with SQLite's own 1,000 pages that would be one check-in in e
 
 CACHE_KIB = 5_000
 """What each connection keeps of the database in memory: little, so that a long day adds little."""
+LOADING_KIB = 16_000
+"""The same while a new list is taken over: each of its rows goes to a page far from the last."""
 
 _PRIMARY_CODE = 0xFF
 _BESIDE = frozenset({8, 10, 13, 14})
@@ -42,10 +44,6 @@ _SENTENCES = {
     Cause.DISK_FULL: "The disk is full; free some space and try again.",
     Cause.OTHER: "The database did not answer; see that the disk works and has room; try again.",
 }
-
-
-LOADING_KIB = 16_000
-"""The same while a new list is taken over: each of its rows goes to a page far from the last."""
 
 
 def cause_of(error: DBAPIError) -> Cause:

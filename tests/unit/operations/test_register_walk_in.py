@@ -165,8 +165,8 @@ def test_names_of_no_class_are_refused(kiosk: Kiosk, label: str, names: list[str
 
 def waiting(kiosk: Kiosk, limit: int = 3) -> list[str]:
     """The numbers of the classes that wait for their names."""
-    now_ms = kiosk.clock.now().wall_ms
-    found = kiosk.store.read(lambda uow: nameless_classes(uow, now_ms, limit))
+    now = kiosk.clock.now()
+    found = kiosk.store.read(lambda uow: nameless_classes(uow, now, limit))
     assert all(one.code for one in found)
     return [one.walk_in.number.label for one in found]
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from kiosk.domain.admission import VerdictName
 from kiosk.domain.local_policy import LocalPolicy
+from kiosk.domain.names import LABEL_LENGTH
 from kiosk.domain.programme import SitePolicy
 from kiosk.operations.log_trial import TrialRefused
 from kiosk.operations.overview import overview
 from kiosk.operations.recording import NotEnrolled
 from kiosk.operations.settings import (
-    ENTRANCE_LENGTH,
     BadEntrance,
     rename_entrance,
     set_policies,
@@ -59,7 +59,7 @@ def test_a_new_name_stands_in_the_following_records_only(kiosk: Kiosk) -> None:
     assert [r.entrance for r in kiosk.records()] == [before, before, "Южный вход"]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Вход\n2", "х" * (ENTRANCE_LENGTH + 1)])
+@pytest.mark.parametrize("name", ["", "  ", "Вход\n2", "х" * (LABEL_LENGTH + 1)])
 def test_a_name_that_is_none_changes_nothing(kiosk: Kiosk, name: str) -> None:
     before = kiosk.store.read(site_settings)
     with pytest.raises(BadEntrance, match="1 to 40"):

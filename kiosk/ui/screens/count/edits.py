@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.ui.screens.count.state import MOST_HEADS, CountState, Heads, Page
+from kiosk.ui.screens.count.state import MOST_TYPED, CountState, Heads, Page
 
 
 def typed(state: CountState, digit: int) -> CountState:
@@ -17,7 +17,7 @@ def typed(state: CountState, digit: int) -> CountState:
     if state.page is not Page.COUNTING:
         return state
     value = _value(state) * 10 + digit if state.typing else digit
-    if value > MOST_HEADS:
+    if value > MOST_TYPED:
         return state
     return replace(state.with_value(state.selected, value), typing=True)
 

@@ -14,7 +14,7 @@ from kiosk.domain.visitors import Group, RosterTicket
 from kiosk.domain.walk_ins import WalkIn
 from kiosk.ui.holder import class_name
 
-MOST_HEADS = 99
+MOST_TYPED = 99
 """The largest number that two digits type."""
 
 NAME_COLUMNS = 4
@@ -129,7 +129,7 @@ class CountState:
 
     def with_value(self, index: int, value: int) -> CountState:
         """The same with another number in a counter, kept between 0 and what two digits type."""
-        kept = min(max(value, 0), MOST_HEADS)
+        kept = min(max(value, 0), MOST_TYPED)
         counts = list(self.counts)
         counts[index] = replace(counts[index], value=kept)
         return replace(self, counts=tuple(counts))

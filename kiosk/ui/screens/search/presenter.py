@@ -24,10 +24,10 @@ Again = Callable[[], None]
 class SearchPresenter:
     """Each keystroke asks anew, and an answer that a newer one has overtaken is dropped.
 
-    `checked_in` is told the answer about whoever was chosen, and who it is where one person was
-    chosen. `not_recorded` that it could not be
-    written down, and `walk_in_for` who is in the list without a ticket. `left` is called when the
-    search is closed. `site` is asked each time, because a new list may change its policy.
+    `checked_in` is told the answer about whoever was chosen, and who that is where it is one
+    person; `not_recorded` that it could not be written down, and `walk_in_for` who is in the list
+    without a ticket. `left` is called when the search is closed. `site` is asked each time, because
+    a new list may change its policy.
     """
 
     def __init__(

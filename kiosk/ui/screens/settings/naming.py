@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kiosk.operations.settings import ENTRANCE_LENGTH
+from kiosk.domain.names import LABEL_LENGTH
 from kiosk.ui.theme.tokens import SIZES
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.keyboard import Keyboard
@@ -23,7 +23,7 @@ class Naming(QWidget):
         super().__init__()
         self.setObjectName("clear")
         self.field = QLineEdit()
-        self.field.setMaxLength(ENTRANCE_LENGTH)
+        self.field.setMaxLength(LABEL_LENGTH)
         self.field.setAccessibleName(self.tr("Name of the entrance"))
         self.keyboard = Keyboard()
         self.done = Button(self.tr("Done"), look="primary", key="Enter")

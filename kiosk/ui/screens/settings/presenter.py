@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from kiosk.domain.names import is_label
 from kiosk.ui.failure import failure_of
 from kiosk.ui.screens.settings.desk import SettingsDesk, Speaker
 from kiosk.ui.screens.settings.state import (
@@ -98,7 +99,7 @@ class SettingsPresenter:
             self._put(naming=False)
         elif not self.state.changed:
             self._go()
-        elif now.entrance != before.entrance and not _is_name(now.entrance):
+        elif now.entrance != before.entrance and not is_label(now.entrance):
             self._put(unnamed=True, asking=False)
         else:
             self._put(busy=True, asking=False, failure=None)
@@ -161,9 +162,3 @@ def _stepped(minutes: int, steps: int) -> int:
     if steps > 0:
         return next((step for step in IDLE_STEPS if step > minutes), minutes)
     return next((step for step in reversed(IDLE_STEPS) if step < minutes), minutes)
-
-
-def _is_name(name: str) -> bool:
-    from kiosk.operations.settings import is_entrance
-
-    return is_entrance(name)
