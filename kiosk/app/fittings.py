@@ -115,7 +115,7 @@ class Fittings(QObject):
     def touched(self) -> None:
         """Somebody scanned, which no key and no click may tell of."""
         if self._idle is not None:
-            self._idle.wait_anew()
+            self._idle.touched()
 
     def stop(self) -> None:
         """Ends timers, sounds and the doorbell; the scanners are their owner's."""
@@ -135,6 +135,7 @@ class Fittings(QObject):
         if self._window is not None and handle is not None:
             self._idle = IdleWatch(handle, self.settings.idle_minutes * _MINUTE_MS)
             self._idle.idle.connect(self._window.idle)
+            self._idle.back.connect(self._window.attended)
 
     def _come_forward(self) -> None:
         if self._kiosk_mode is not None:

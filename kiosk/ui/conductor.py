@@ -191,6 +191,10 @@ class Conductor:
         if not self.may_open(self._screen):
             self._show(Screen.GATE)
 
+    def attended(self) -> None:
+        """Somebody is there again."""
+        self.part(self._screen).come_back()
+
     def day_started(self) -> None:
         """What was scanned before is history: the gate begins anew."""
         self._entrance.begin_anew()

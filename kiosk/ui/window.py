@@ -151,6 +151,11 @@ class MainWindow(QMainWindow):
         if self._conductor is not None:
             self._conductor.idle()
 
+    def attended(self) -> None:
+        """Somebody is there again."""
+        if self._conductor is not None:
+            self._conductor.attended()
+
     def refresh(self) -> None:
         """Reads counts, latest scans and pending records again: after anything was recorded."""
         if self._conductor is not None:

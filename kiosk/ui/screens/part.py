@@ -41,6 +41,9 @@ class ScreenPart(Generic[View]):
     def put_away(self) -> None:
         """Nobody has touched the kiosk for a while: names are not for whoever walks past."""
 
+    def come_back(self) -> None:
+        """Somebody is there again: what was put away may be shown."""
+
     def scan(self, text: str, source: str) -> bool:  # noqa: ARG002 - the gate's
         """Answers a scan; False leaves it to the gate."""
         return False

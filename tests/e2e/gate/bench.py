@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -20,6 +20,7 @@ from kiosk.domain.devices import DeviceSettings
 from kiosk.domain.records import Record
 from kiosk.settings import Settings
 from kiosk.store.database import Database
+from kiosk.ui.idle import IdleWatch
 from kiosk.ui.screens.gate.state import GateState
 from kiosk.ui.window import MainWindow
 from tests.gui.test_key_events import Keyboard
@@ -126,6 +127,17 @@ class Bench:
         QTest.mouseClick(
             self.handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
         )
+        return self
+
+    def leave_alone(self) -> Bench:
+        """Nobody touches anything until the kiosk has noticed."""
+        watch = self.handle.findChild(IdleWatch)
+        assert watch is not None
+        clock = watch.findChild(QTimer)
+        assert clock is not None
+        assert clock.isActive(), "nobody waits for it"
+        clock.stop()
+        clock.timeout.emit()
         return self
 
     def press(self, words: str) -> Bench:

@@ -139,7 +139,7 @@ def test_idle_hides_names_and_the_managers_pages_and_goes_on_scanning(
 ) -> None:
     by_badge(kiosk, day, "manager")
     kiosk.scan(day.crowd[0].text).sees("Вера Ё.")
-    kiosk.window.idle()
+    kiosk.leave_alone()
     kiosk.sees("Закрыто", "Проходите")
     assert "Вера" not in kiosk.words()
     assert kiosk.state.name is NameShown.HIDDEN
@@ -147,15 +147,15 @@ def test_idle_hides_names_and_the_managers_pages_and_goes_on_scanning(
     kiosk.sees("Площадка", "Отсканируйте билет").press("Площадка").until(
         lambda: "Отсканируйте билет" not in kiosk.words()
     )
-    kiosk.window.idle()
+    kiosk.leave_alone()
     kiosk.sees("Закрыто", "Отсканируйте билет")
     assert "Площадка" not in [button.text() for button in kiosk.buttons()]
     kiosk.scan(day.crowd[1].text).sees("001 Т.")
     kiosk.word("ёлочк", end=None).sees(f"{FOUND} Вера")
-    kiosk.window.idle()
+    kiosk.leave_alone()
     assert FOUND not in kiosk.words()
     kiosk.scan(day.by_class.text).sees("Сколько пришло?").key("/").sees("К числам")
-    kiosk.window.idle()
+    kiosk.leave_alone()
     kiosk.sees("Сколько пришло?")
     assert not kiosk.held.names.isVisible()
     by_badge(kiosk, day, "manager")
@@ -182,16 +182,17 @@ def test_idle_leaves_the_trial_that_is_going_on(kiosk: Bench, day: Day) -> None:
     kiosk.until(lambda: any(view.isAncestorOf(button) for button in kiosk.buttons()))
     kiosk.click(next(button for button in kiosk.buttons() if view.isAncestorOf(button)))
     full = f"{FOUND} Вера"
-    kiosk.sees("СКАН = ПРОБА").window.idle()
+    kiosk.sees("СКАН = ПРОБА").leave_alone()
     kiosk.sees("СКАН = ПРОБА").scan(day.crowd[0].text).sees("нет отметки входа", full)
     assert Kind.ARRIVAL not in kiosk.kinds()
     presences: tuple[Callable[[], Bench], ...] = (
         lambda: kiosk.key("x"),
         lambda: kiosk.click(view),
+        lambda: kiosk.press("Пробы"),
         lambda: kiosk.scan(day.crowd[1].text),
     )
     for somebody_is_there in presences:
-        kiosk.window.idle()
+        kiosk.leave_alone()
         kiosk.sees("Вера Ё.").until(lambda: full not in kiosk.words())
         somebody_is_there()
         kiosk.sees(full)

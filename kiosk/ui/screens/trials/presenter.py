@@ -140,14 +140,12 @@ class TrialsPresenter:
 
     def scan(self, text: str, source: str) -> None:
         """Adds the holder of a ticket to the chosen trial's list."""
-        self.attend()
         if self.state.trial is not None:
             add = partial(self._add, self.state.trial)
             self._desk.find_participant(text, source, add, self._refuse)
 
     def press(self, ticket: int, outcome: Outcome) -> None:
         """Records an outcome at once; pressing the one that stands records nothing."""
-        self.attend()
         trial, row = self.state.trial, self._row(ticket)
         if trial is None or row is None or row.saving is not None or row.outcome is outcome:
             return

@@ -22,7 +22,6 @@ class TrialsScreen(ScreenPart[TrialsView]):
         self.view.chosen.connect(self._presenter.choose)
         self.view.another_wanted.connect(self._presenter.choose_another)
         self.view.pressed.connect(self._presenter.press)
-        self.view.touched.connect(self._presenter.attend)
 
     @property
     def scan_means(self) -> ScanMeans:
@@ -39,6 +38,9 @@ class TrialsScreen(ScreenPart[TrialsView]):
 
     def put_away(self) -> None:
         self._presenter.leave_alone()
+
+    def come_back(self) -> None:
+        self._presenter.attend()
 
     def scan(self, text: str, source: str) -> bool:
         if self._presenter.state.trial is None:

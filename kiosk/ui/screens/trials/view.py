@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QWidget
 
 from kiosk.domain.trials import Outcome
@@ -29,7 +29,6 @@ class TrialsView(QWidget):
     chosen = Signal(str)
     another_wanted = Signal()
     pressed = Signal(int, Outcome)
-    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,13 +51,8 @@ class TrialsView(QWidget):
             self._show_people(state)
 
     def take_key(self, _event: QKeyEvent) -> bool:
-        """Any key shows that somebody is there; none means anything else here."""
-        self.touched.emit()
+        """No key means anything here."""
         return False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self.touched.emit()
-        super().mousePressEvent(event)
 
     def line(self, ticket: int) -> PersonLine:
         """The line of a ticket. Raises KeyError."""
