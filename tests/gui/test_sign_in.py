@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,9 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.operations.sign_in import Means, SignedIn, Wrong
 from kiosk.ui import language
 from kiosk.ui.failure import Failure
-from kiosk.ui.screens.sign_in.habit import HabitualEnter
 from kiosk.ui.screens.sign_in.presenter import SignInPresenter
-from kiosk.ui.screens.sign_in.screen import SignInScreen
 from kiosk.ui.screens.sign_in.state import Notice, SignInState, Stage, Trouble
 from kiosk.ui.screens.sign_in.view import SignInView
 from kiosk.ui.theme.state import dress
@@ -118,9 +116,10 @@ def test_the_keyboard_alone_signs_in(open_host: Opener) -> None:
             QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter),
         )
     assert host.state.chosen == "s3"
-    QTest.keyClicks(host, "27183")
+    QTest.keyClicks(host, "2718289")
     QTest.keyClick(host, Qt.Key.Key_Backspace)
-    QTest.keyClicks(host, "28")
+    QTest.keyClicks(host, "8")
+    QTest.keyClick(host, Qt.Key.Key_Return)
     assert host.desk.calls[-1] == ("sign_in", "s3", "271828")
     assert host.events == ["s3"]
 
@@ -136,9 +135,10 @@ def test_clicks_alone_sign_in(open_host: Opener) -> None:
         press(key(host, digit))
     assert host.view.pad.send is not None
     assert not host.view.pad.send.isEnabled()
+    press(key(host, "0"))
     press(key(host, "⌫"))
-    press(key(host, "2"))
     press(key(host, "8"))
+    press(host.view.pad.send)
     assert host.desk.calls[-1] == ("sign_in", "s3", "271828")
     assert host.events == ["s3"]
     press(host.view.leave)
@@ -167,65 +167,13 @@ def test_the_pin_is_shown_to_nobody(open_host: Opener) -> None:
     host = open_host()
     host.desk.answers["sign_in"] = Wrong(3)
     press(host.view.people.buttons[1])
-    QTest.keyClicks(host, "27182")
+    QTest.keyClicks(host, "271828")
     texts = [getattr(part, "text", str)() for part in host.findChildren(QWidget)]
     names = [part.accessibleName() for part in host.findChildren(QWidget)]
     assert not any("2718" in text for text in (*texts, *names, repr(host.state)))
-    assert any(name.startswith(("PIN: 5", "ПИН: 5")) for name in names)
-    QTest.keyClicks(host, "8")
+    assert any(name.startswith(("PIN: 6", "ПИН: 6")) for name in names)
+    QTest.keyClick(host, Qt.Key.Key_Enter)
     assert host.view._trouble.text()
-
-
-class NextScreen(QWidget):
-    """Counts what reaches it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys: list[int] = []
-        self.clicks = 0
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        self.keys.append(event.key())
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self.clicks += 1
-
-
-def test_the_enter_after_a_pin_presses_nothing_on_the_next_screen(qtbot: QtBot) -> None:
-    after, key = NextScreen(), QPushButton()
-    for widget in (after, key):
-        qtbot.addWidget(widget)
-        widget.show()
-    habit = HabitualEnter(after)
-    habit.expect(key)
-    QTest.keyClick(after, Qt.Key.Key_Return)
-    QTest.keyClick(after, Qt.Key.Key_Return)
-    assert after.keys == [Qt.Key.Key_Return], "one only"
-    habit.expect(key)
-    QTest.keyClick(after, Qt.Key.Key_5)
-    QTest.keyClick(after, Qt.Key.Key_Enter)
-    assert after.keys[1:] == [Qt.Key.Key_5, Qt.Key.Key_Enter]
-    for where, clicks in ((key.rect().center(), 0), (QPoint(-9, -9), 1)):
-        habit.expect(key)
-        at = after.mapFromGlobal(key.mapToGlobal(where))
-        QTest.mouseClick(after, Qt.MouseButton.LeftButton, pos=at)
-        assert after.clicks == clicks
-
-
-def test_a_sent_pin_expects_the_enter(qtbot: QtBot) -> None:
-    desk = FakeSignInDesk()
-    after = NextScreen()
-    desk.answers["sign_in"] = SignedIn(operator("Котова Анна"), Means.PIN)
-    screen = SignInScreen(desk, signed_in=lambda _who: after.setFocus(), left=lambda: None)
-    for widget in (after, screen.view):
-        qtbot.addWidget(widget)
-        widget.show()
-    screen.open()
-    press(screen.view.people.buttons[0])
-    for digit in "271828":
-        screen.view.digit_typed.emit(digit)
-    QTest.keyClick(after, Qt.Key.Key_Return)
-    assert after.keys == []
 
 
 def test_every_control_has_a_name(open_host: Opener) -> None:

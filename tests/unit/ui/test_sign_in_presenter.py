@@ -158,13 +158,12 @@ def test_a_name_and_a_pin_sign_in(screen: Screen) -> None:
     screen.type("27182")
     screen.presenter.enter()
     assert ("sign_in", "s3", "27182") not in screen.desk.calls, "five digits are no PIN"
-    screen.type("8")
-    assert screen.desk.calls[-1] == ("sign_in", "s3", "271828"), "the sixth digit sends"
+    screen.type("89")
+    assert screen.shown.complete
+    screen.presenter.enter()
+    assert screen.desk.calls[-1] == ("sign_in", "s3", "271828")
     assert screen.events == ["s3"]
     assert screen.shown.typed == 0
-    asked = len(screen.desk.calls)
-    screen.presenter.enter()
-    assert len(screen.desk.calls) == asked, "Enter may follow"
 
 
 def test_digits_before_a_name_go_to_nobody(screen: Screen) -> None:
@@ -200,6 +199,7 @@ def test_why_nobody_is_signed_in_is_told_until_the_next_try(
     screen.desk.answers["sign_in"] = answer
     screen.presenter.choose("s3")
     screen.type("271829")
+    screen.presenter.enter()
     assert screen.shown.notice == notice
     assert (screen.shown.typed, screen.shown.chosen, screen.events) == (0, "s3", [])
     screen.type("27")
@@ -212,6 +212,7 @@ def test_what_cannot_be_written_is_a_failure(screen: Screen) -> None:
     screen.desk.answers["sign_in"] = NotRecorded(Cause.DISK_FULL, "full")
     screen.presenter.choose("s3")
     screen.type("271828")
+    screen.presenter.enter()
     assert screen.shown.failure is Failure.DISK_FULL
     assert not screen.shown.busy
 

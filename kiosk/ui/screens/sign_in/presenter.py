@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 
 class SignInPresenter:
-    """Tells `signed_in` who works the kiosk from now on, and `left` that nobody new does.
-
-    `pin_sent` is told when a PIN is whole and was sent: an Enter may follow out of habit.
-    """
+    """Tells `signed_in` who works the kiosk from now on, and `left` that nobody new does."""
 
     def __init__(
         self,
@@ -37,11 +34,9 @@ class SignInPresenter:
         *,
         signed_in: Callable[[Operator], None],
         left: Callable[[], None],
-        pin_sent: Callable[[], None] = lambda: None,
     ) -> None:
         self._desk = desk
         self._show = show
-        self._pin_sent = pin_sent
         self._signed_in = signed_in
         self._left = left
         self._people: list[Person] = []
@@ -93,16 +88,13 @@ class SignInPresenter:
     # --- with which secret ---
 
     def digit(self, digit: str) -> None:
-        """A digit of the PIN, whose last one sends it, or of the recovery code."""
+        """A digit of the PIN or of the recovery code."""
         if self._is_typing(Stage.RECOVERY):
             code = (self.state.code + digit)[:RECOVERY_LENGTH]
             self._put(code=code)
         elif self._is_typing(Stage.PIN) and self.state.chosen:
-            self._pin += digit
+            self._pin = (self._pin + digit)[:PIN_LENGTH]
             self._put()
-            if self.state.complete:
-                self._pin_sent()
-                self.enter()
         elif self._is_typing(Stage.PIN):
             self._put(notice=Notice(Trouble.NOBODY_CHOSEN))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kiosk.domain.badges import is_badge
 from kiosk.ui.screens.part import ScreenPart
 from kiosk.ui.screens.sign_in.desk import SignInDesk
-from kiosk.ui.screens.sign_in.habit import HabitualEnter
 from kiosk.ui.screens.sign_in.presenter import SignInPresenter
 from kiosk.ui.screens.sign_in.view import SignInView
 
@@ -27,13 +26,8 @@ class SignInScreen(ScreenPart[SignInView]):
         left: Callable[[], None],
     ) -> None:
         super().__init__(SignInView())
-        self._habit = HabitualEnter(self.view)
         self._presenter = SignInPresenter(
-            desk,
-            self.view.show_state,
-            signed_in=signed_in,
-            left=left,
-            pin_sent=self._expect_enter,
+            desk, self.view.show_state, signed_in=signed_in, left=left
         )
         view, presenter = self.view, self._presenter
         view.chosen.connect(presenter.choose)
@@ -54,7 +48,3 @@ class SignInScreen(ScreenPart[SignInView]):
             return False
         self._presenter.scan(text)
         return True
-
-    def _expect_enter(self) -> None:
-        if self.view.pad.send is not None:
-            self._habit.expect(self.view.pad.send)
